@@ -27,7 +27,8 @@ public final class Ddl {
             Index.Kind.BTREE, "KEY",
             Index.Kind.HASH, "KEY",
             Index.Kind.FULLTEXT, "FULLTEXT KEY",
-            Index.Kind.SPATIAL, "SPATIAL KEY");
+            Index.Kind.SPATIAL, "SPATIAL KEY",
+            Index.Kind.OTHER, "KEY");
 
     private Ddl() {}
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param generated     how the server computes it, empty for a plain column
  * @param collation     its collation where it differs from the table's; only for character types
  * @param comment       its comment, {@code ""} for none
+ * @param extra         what else a server says of it, in its words ({@code invisible}); {@code ""} for a declared one
  */
 public record Column(
         String name,
@@ -24,39 +25,45 @@ public record Column(
         boolean autoIncrement,
         Optional<Generated> generated,
         Optional<String> collation,
-        String comment) {
+        String comment,
+        String extra) {
 
     /** A plain column without default, collation of its own or comment. */
     public static Column of(String name, ColumnType type, boolean nullable) {
         return new Column(
-                name, type, nullable, Optional.empty(), false, false, Optional.empty(), Optional.empty(), "");
+                name, type, nullable, Optional.empty(), false, false, Optional.empty(), Optional.empty(), "", "");
     }
 
     public Column withDefault(DefaultValue value) {
         return new Column(
-                name, type, nullable, Optional.of(value), onUpdateNow, autoIncrement, generated, collation, comment);
+                name, type, nullable, Optional.of(value), onUpdateNow, autoIncrement, generated, collation, comment,
+                extra);
     }
 
     public Column withAutoIncrement() {
-        return new Column(name, type, nullable, defaultValue, onUpdateNow, true, generated, collation, comment);
+        return new Column(
+                name, type, nullable, defaultValue, onUpdateNow, true, generated, collation, comment, extra);
     }
 
     public Column withGenerated(Generated value) {
         return new Column(
-                name, type, nullable, defaultValue, onUpdateNow, autoIncrement, Optional.of(value), collation, comment);
+                name, type, nullable, defaultValue, onUpdateNow, autoIncrement, Optional.of(value), collation, comment,
+                extra);
     }
 
     public Column withCollation(String value) {
         return new Column(
-                name, type, nullable, defaultValue, onUpdateNow, autoIncrement, generated, Optional.of(value), comment);
+                name, type, nullable, defaultValue, onUpdateNow, autoIncrement, generated, Optional.of(value), comment,
+                extra);
     }
 
     public Column withComment(String value) {
         return new Column(
-                name, type, nullable, defaultValue, onUpdateNow, autoIncrement, generated, collation, value);
+                name, type, nullable, defaultValue, onUpdateNow, autoIncrement, generated, collation, value, extra);
     }
 
     public Column withOnUpdateNow() {
-        return new Column(name, type, nullable, defaultValue, true, autoIncrement, generated, collation, comment);
+        return new Column(
+                name, type, nullable, defaultValue, true, autoIncrement, generated, collation, comment, extra);
     }
 }

@@ -16,7 +16,8 @@ import java.util.Optional;
 public record Index(
         String name, boolean unique, Kind kind, List<Part> parts, boolean visible, Optional<String> acrossTenants) {
 
-    public enum Kind { BTREE, HASH, FULLTEXT, SPATIAL }
+    /** The structure of a key; OTHER is one that Tenure does not know, met in databases that others made. */
+    public enum Kind { BTREE, HASH, FULLTEXT, SPATIAL, OTHER }
 
     /**
      * One column of a key.
