@@ -12,9 +12,16 @@ import java.util.Optional;
  * @param parts         its columns in key order
  * @param visible       whether the optimizer may use it
  * @param acrossTenants why it does not lead with the tenant column, in the author's words; empty where nothing was said
+ * @param redundant     why it is kept beside a key that covers it, in the author's words; empty where nothing was said
  */
 public record Index(
-        String name, boolean unique, Kind kind, List<Part> parts, boolean visible, Optional<String> acrossTenants) {
+        String name,
+        boolean unique,
+        Kind kind,
+        List<Part> parts,
+        boolean visible,
+        Optional<String> acrossTenants,
+        Optional<String> redundant) {
 
     /** The structure of a key; OTHER is one that Tenure does not know, met in databases that others made. */
     public enum Kind { BTREE, HASH, FULLTEXT, SPATIAL, OTHER }
@@ -40,11 +47,21 @@ public record Index(
     /** A visible B-tree over whole columns in ascending order. */
     public static Index of(String name, boolean unique, List<String> columns) {
         return new Index(
-                name, unique, Kind.BTREE, columns.stream().map(Part::of).toList(), true, Optional.empty());
+                name,
+                unique,
+                Kind.BTREE,
+                columns.stream().map(Part::of).toList(),
+                true,
+                Optional.empty(),
+                Optional.empty());
     }
 
     public Index acrossTenants(String reason) {
-        return new Index(name, unique, kind, parts, visible, Optional.of(reason));
+        return new Index(name, unique, kind, parts, visible, Optional.of(reason), redundant);
+    }
+
+    public Index redundant(String reason) {
+        return new Index(name, unique, kind, parts, visible, acrossTenants, Optional.of(reason));
     }
 
     public List<String> columns() {

@@ -44,7 +44,7 @@ class SchemaJsonTest {
                 List.of("id"),
                 List.of(Index.of("k", true, List.of("state")).acrossTenants(""),
                         new Index("k2", false, Index.Kind.FULLTEXT,
-                                List.of(new Index.Part("name", true, Optional.of(3), false)), false, Optional.empty())),
+                                List.of(new Index.Part("name", true, Optional.of(3), false)), false, Optional.empty(), Optional.of("r"))),
                 List.of(new ForeignKey("fk", List.of("id"), "other", List.of("id"),
                         ForeignKey.Action.SET_NULL, ForeignKey.Action.NO_ACTION)),
                 List.of(new Check("c", new Expression.Compare("id", Expression.Compare.Operator.AT_LEAST,
