@@ -8,6 +8,7 @@ import dev.tenure.schema.ForeignKey;
 import dev.tenure.schema.Generated;
 import dev.tenure.schema.Index;
 import dev.tenure.schema.Table;
+import dev.tenure.schema.TypeWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +129,7 @@ public final class Ddl {
     }
 
     private static String now(int fsp) {
-        return "CURRENT_TIMESTAMP" + SqlTypes.fraction(fsp);
+        return "CURRENT_TIMESTAMP" + TypeWords.fraction(fsp);
     }
 
     private static int fractionOf(ColumnType type) {
