@@ -1,0 +1,18 @@
+package dev.tenure.migrate;
+
+import java.time.Duration;
+
+/**
+ * How long to wait for whom.
+ *
+ * @param migrationLock     how long to wait while another process migrates the same database
+ * @param statementLock     how long one try of a statement may wait for a table; while it waits, all who come after it
+ *                          wait behind it, so that this is short; the server counts in whole seconds
+ * @param retries           how often a statement that could not get its locks is tried again
+ * @param pause             how long to let the others work before the first new try; doubled each time, up to 16 times
+ */
+public record Locking(Duration migrationLock, Duration statementLock, int retries, Duration pause) {
+
+    public static final Locking DEFAULT =
+            new Locking(Duration.ofMinutes(1), Duration.ofSeconds(3), 5, Duration.ofSeconds(1));
+}

@@ -1,0 +1,169 @@
+package dev.tenure.migrate;
+
+import dev.tenure.TenureException;
+import dev.tenure.mysql.Effect;
+import dev.tenure.mysql.Statements;
+import dev.tenure.schema.Schema;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Reads the migrations of a schema: {@code V<version>__<name>.sql} and, for the way back, {@code U<version>__<name>.sql}.
+ * Files with other endings than {@code .sql} are none of its business.
+ */
+public final class MigrationFiles {
+
+    private static final Pattern NAME = Pattern.compile("([VU])(" + Version.PATTERN + ")__(.+)\\.sql");
+
+    private record Named(Path path, Direction direction, Version version, String name) {
+        String file() {
+            return path.getFileName().toString();
+        }
+    }
+
+    private MigrationFiles() {}
+
+    /**
+     * @param root a class path root: the folder, or the root of a jar's file system
+     * @return the migrations by version; never empty
+     * @throws TenureException TEN330 to TEN338, for whatever is wrong with the files
+     */
+    public static List<Migration> read(Path root, Schema schema) {
+        Path folder = root.resolve(schema.migrations());
+        Map<Version, Named> ups = new TreeMap<>();
+        Map<Version, Named> downs = new TreeMap<>();
+        for (Named named : named(folder)) {
+            Named other = (named.direction() == Direction.UP ? ups : downs).putIfAbsent(named.version(), named);
+            if (other != null) {
+                throw new TenureException(
+                        "TEN332",
+                        other.file() + " and " + named.file() + " in " + folder + " have one version.",
+                        "Give one of them a version of its own, as long as it was applied nowhere.");
+            }
+        }
+        if (ups.isEmpty() && downs.isEmpty()) {
+            throw new TenureException(
+                    "TEN330",
+                    folder + (Files.isDirectory(folder) ? " holds no migrations." : " is not there."),
+                    "Promote what the compiler proposes and build again, or name the class folder or jar that holds "
+                            + schema.migrations() + ".");
+        }
+        downs.values().forEach(down -> requireUp(down, ups.get(down.version())));
+        return ups.values().stream().map(up -> migration(up, Optional.ofNullable(downs.get(up.version())))).toList();
+    }
+
+    private static List<Named> named(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(path -> path.getFileName().toString().endsWith(".sql"))
+                    .sorted()
+                    .map(MigrationFiles::nameOf)
+                    .toList();
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
+    private static Named nameOf(Path path) {
+        Matcher name = NAME.matcher(path.getFileName().toString());
+        if (!name.matches()) {
+            throw new TenureException(
+                    "TEN331",
+                    path + " is named neither V<version>__<name>.sql nor U<version>__<name>.sql.",
+                    "Rename it, as V2025_10_01_060100__create_orders.sql, or take it out of this folder.");
+        }
+        Direction direction = name.group(1).equals("V") ? Direction.UP : Direction.DOWN;
+        return new Named(path, direction, Version.of(name.group(2)), name.group(3));
+    }
+
+    private static void requireUp(Named down, Named up) {
+        if (up == null || !up.name().equals(down.name())) {
+            throw new TenureException(
+                    "TEN333",
+                    down.path() + " takes back what no file applies: there is "
+                            + (up == null ? "no V file of its version." : "only " + up.file() + " under its version."),
+                    "Name both files alike save for the first letter, or remove the one that is left over.");
+        }
+    }
+
+    private static Migration migration(Named up, Optional<Named> down) {
+        return new Migration(up.version(), up.name(), script(up), down.map(MigrationFiles::script));
+    }
+
+    private static Script script(Named named) {
+        String text = text(named.path());
+        List<Script.Statement> statements = new ArrayList<>();
+        for (Statements.Statement statement : split(named.path(), text)) {
+            if (Effect.of(statement.sql()) instanceof Effect.Unfit unfit) {
+                throw new TenureException(
+                        "TEN337",
+                        named.path() + ", line " + statement.line() + ": this statement " + unfit.why() + ".",
+                        "Write the migration so that every statement means the same on a fresh connection.");
+            }
+            statements.add(new Script.Statement(
+                    statements.size() + 1, statement.line(), statement.sql(), checksum(statement.sql())));
+        }
+        if (statements.isEmpty()) {
+            throw new TenureException(
+                    "TEN334",
+                    named.path() + " holds no statement.",
+                    "Write what it should do, or remove the file if it was applied nowhere.");
+        }
+        return new Script(named.file(), statements, checksum(text));
+    }
+
+    private static List<Statements.Statement> split(Path path, String text) {
+        try {
+            return Statements.split(text);
+        } catch (Statements.Unreadable e) {
+            throw new TenureException(
+                    "TEN335",
+                    path + " cannot be taken apart into statements: " + e.getMessage() + ".",
+                    "Close it.",
+                    e);
+        }
+    }
+
+    private static String text(Path path) {
+        try {
+            String text = Files.readString(path, StandardCharsets.UTF_8).replace("\r\n", "\n");
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    private static TenureException unreadable(Path path, IOException e) {
+        boolean encoding = e instanceof CharacterCodingException;
+        return new TenureException(
+                "TEN336",
+                path + (encoding ? " is not written in UTF-8." : " cannot be read: " + e.getClass().getSimpleName() + "."),
+                encoding ? "Save it as UTF-8." : "See that the file is there and that this account may read it.",
+                e);
+    }
+
+    private static String checksum(String text) {
+        try {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

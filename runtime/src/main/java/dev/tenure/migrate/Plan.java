@@ -1,0 +1,75 @@
+package dev.tenure.migrate;
+
+import dev.tenure.mysql.TableLock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a run would do, statement by statement.
+ *
+ * @param direction up for migrate, down for rollback
+ * @param entries   the migrations in the order in which they would run; empty when there is nothing to do
+ */
+public record Plan(Direction direction, List<Entry> entries) {
+
+    /** What would be done with a statement. */
+    public enum Action {
+
+        /** Run it. */
+        RUN,
+
+        /** Take over the table that it would create: it is there and equals the model. */
+        ADOPT,
+
+        /** Pass it over: it would drop a table that Tenure did not create, or that is gone already. */
+        SPARE,
+
+        /** Nothing: an interrupted run had done it. */
+        DONE_ALREADY
+    }
+
+    /** @param statements all statements of the script, also those that would not run */
+    public record Entry(Migration migration, List<Planned> statements) {
+        public Entry {
+            statements = List.copyOf(statements);
+        }
+    }
+
+    /**
+     * A statement and what would be done with it.
+     *
+     * @param locks what it locks while it runs; empty unless it would run
+     * @param rows  how many rows go with the table that it drops; empty where it drops none
+     */
+    public record Planned(Script.Statement statement, Action action, List<TableLock> locks, Optional<Long> rows) {
+        public Planned {
+            locks = List.copyOf(locks);
+        }
+    }
+
+    public Plan {
+        entries = List.copyOf(entries);
+    }
+
+    public boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    /** The text of the statements that would run, each under a comment with its migration: what a dry run prints. */
+    public String sql() {
+        return entries.stream().map(Plan::sql).collect(Collectors.joining("\n"));
+    }
+
+    private static String sql(Entry entry) {
+        return "-- " + entry.migration().label() + "\n"
+                + entry.statements().stream().map(Plan::sql).collect(Collectors.joining());
+    }
+
+    private static String sql(Planned planned) {
+        return planned.action() == Action.RUN
+                ? planned.statement().sql() + ";\n"
+                : "-- statement " + planned.statement().number() + " is passed over: "
+                        + planned.action().toString().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + "\n";
+    }
+}
