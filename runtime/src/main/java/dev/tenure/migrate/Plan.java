@@ -2,16 +2,16 @@ package dev.tenure.migrate;
 
 import dev.tenure.mysql.TableLock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * What a run would do, statement by statement.
  *
- * @param direction up for migrate, down for rollback
- * @param entries   the migrations in the order in which they would run; empty when there is nothing to do
+ * @param entries the migrations in the order in which they would run; empty when there is nothing to do
  */
-public record Plan(Direction direction, List<Entry> entries) {
+public record Plan(List<Entry> entries) {
 
     /** What would be done with a statement. */
     public enum Action {
@@ -29,8 +29,13 @@ public record Plan(Direction direction, List<Entry> entries) {
         DONE_ALREADY
     }
 
-    /** @param statements all statements of the script, also those that would not run */
-    public record Entry(Migration migration, List<Planned> statements) {
+    /**
+     * A migration and what would be done with it.
+     *
+     * @param direction  up or down; a migrate begins with what an interrupted rollback left to do
+     * @param statements all statements of the script, also those that would not run
+     */
+    public record Entry(Migration migration, Direction direction, List<Planned> statements) {
         public Entry {
             statements = List.copyOf(statements);
         }
@@ -62,7 +67,7 @@ public record Plan(Direction direction, List<Entry> entries) {
     }
 
     private static String sql(Entry entry) {
-        return "-- " + entry.migration().label() + "\n"
+        return "-- " + entry.migration().label() + (entry.direction() == Direction.UP ? "" : ", back") + "\n"
                 + entry.statements().stream().map(Plan::sql).collect(Collectors.joining());
     }
 
@@ -70,6 +75,6 @@ public record Plan(Direction direction, List<Entry> entries) {
         return planned.action() == Action.RUN
                 ? planned.statement().sql() + ";\n"
                 : "-- statement " + planned.statement().number() + " is passed over: "
-                        + planned.action().toString().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + "\n";
+                        + planned.action().toString().toLowerCase(Locale.ROOT).replace('_', ' ') + "\n";
     }
 }
