@@ -1,0 +1,195 @@
+package dev.tenure.migrate;
+
+import dev.tenure.TenureException;
+import dev.tenure.schema.Schema;
+import dev.tenure.schema.json.ClassRoot;
+import dev.tenure.schema.json.SchemaJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Copies what the compiler proposes into the source tree, under versions; all of it or nothing. */
+public final class Promotion {
+
+    private static final String SQL = ".sql";
+
+    private final Schema schema;
+    private final Path proposed;
+    private final Path target;
+
+    private Promotion(Schema schema, Path proposed, Path target) {
+        this.schema = schema;
+        this.proposed = proposed;
+        this.target = target;
+    }
+
+    /** Where a class root holds the proposals of a schema. */
+    public static Path proposedIn(Path root, Schema schema) {
+        return root.resolve(ClassRoot.DESCRIPTORS).resolve("proposed").resolve(schema.name());
+    }
+
+    /** The snapshot's place beside the migrations of its schema. */
+    public static Path snapshotIn(Path migrations, Schema schema) {
+        return migrations.resolve(schema.simpleName() + ".snapshot.json");
+    }
+
+    /**
+     * @param target   the folder of the migrations in the source tree; made if it is not there
+     * @param versions one for each proposal, or one for the first, each further a second or number above it, or none for
+     *                 the present time
+     * @return what was written, the snapshot last; empty where nothing is proposed
+     * @throws TenureException TEN310 to TEN316, with nothing written
+     */
+    public static List<Path> promote(ClassRoot classes, Schema schema, Path target, List<String> versions, Clock clock) {
+        return new Promotion(schema, proposedIn(classes.root(), schema), target).promote(versions, clock);
+    }
+
+    private List<Path> promote(List<String> versions, Clock clock) {
+        Path snapshot = snapshotIn(target, schema);
+        Proposal proposal = Proposal.of(schema, snapshotAt(snapshot));
+        requireCompilersWord(proposal);
+        if (proposal.migrations().isEmpty()) {
+            boolean known = Files.exists(snapshot) && text(snapshot).equals(proposal.snapshot());
+            // what is expected of existing tables may have changed without a migration
+            return known ? List.of() : write(Map.of(), snapshot, proposal.snapshot());
+        }
+        List<Version> given = PromotedVersions.of(versions, proposal.migrations().size(), clock);
+        requireFree(given, proposal);
+        Map<Path, String> files = new LinkedHashMap<>();
+        for (int i = 0; i < given.size(); i++) {
+            Proposal.Proposed migration = proposal.migrations().get(i);
+            String rest = given.get(i) + "__" + migration.name() + SQL;
+            files.put(target.resolve("V" + rest), migration.up());
+            files.put(target.resolve("U" + rest), migration.down());
+        }
+        return write(files, snapshot, proposal.snapshot());
+    }
+
+    private static Optional<Schema> snapshotAt(Path snapshot) {
+        if (!Files.exists(snapshot)) {
+            return Optional.empty();
+        }
+        return Optional.of(SchemaJson.read(text(snapshot), snapshot.toString()));
+    }
+
+    /** The source tree may have moved on since the compiler made its proposal, and so may the proposal. */
+    private void requireCompilersWord(Proposal proposal) {
+        List<String> expected = proposal.migrations().stream().flatMap(m -> Stream.of(m.up(), m.down())).toList();
+        List<String> found = files(proposed).stream()
+                .filter(file -> file.getFileName().toString().endsWith(SQL))
+                // the number behind the first letter, then V before U
+                .sorted((a, b) -> order(a).compareTo(order(b)))
+                .map(Promotion::text)
+                .toList();
+        if (!expected.equals(found)) {
+            throw new TenureException(
+                    "TEN310",
+                    "What the compiler proposed in " + proposed + " is not what leads from " + snapshotIn(target, schema)
+                            + " to the entities.",
+                    "Compile the entities again, with -Atenure.migrations naming " + target + ", and promote then.");
+        }
+    }
+
+    private static String order(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(1, name.indexOf("__")) + (name.startsWith("V") ? 0 : 1);
+    }
+
+    private void requireFree(List<Version> versions, Proposal proposal) {
+        for (Path file : files(target)) {
+            String name = file.getFileName().toString();
+            int end = name.indexOf("__");
+            if (!name.endsWith(SQL) || !name.matches("[VU]" + Version.PATTERN + "__.*")) {
+                continue;
+            }
+            Version existing = Version.of(name.substring(1, end));
+            if (versions.contains(existing)) {
+                throw new TenureException(
+                        "TEN311",
+                        file + " has the version " + existing + " already.",
+                        "Promote under another version; one that is there is never overwritten.");
+            }
+            if (versions.get(0).compareTo(existing) < 0) {
+                throw new TenureException(
+                        "TEN312",
+                        "The version " + versions.get(0) + " lies before " + existing + ", which " + file + " has.",
+                        "Promote under a version above it: databases that have the later one take no earlier one.");
+            }
+            String what = name.substring(end + 2, name.length() - SQL.length());
+            if (proposal.migrations().stream().anyMatch(migration -> migration.name().equals(what))) {
+                throw new TenureException(
+                        "TEN313",
+                        file + " does the same already, but the snapshot beside it does not know of it.",
+                        "Restore both from version control, or remove the file if it was applied nowhere.");
+            }
+        }
+    }
+
+    private List<Path> write(Map<Path, String> migrations, Path snapshot, String snapshotText) {
+        List<Path> written = new ArrayList<>();
+        try {
+            Files.createDirectories(target);
+            for (Map.Entry<Path, String> file : migrations.entrySet()) {
+                Files.writeString(file.getKey(), file.getValue(), StandardOpenOption.CREATE_NEW);
+                written.add(file.getKey());
+            }
+            Path next = Files.writeString(snapshot.resolveSibling(snapshot.getFileName() + ".next"), snapshotText);
+            Files.move(next, snapshot, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            written.add(snapshot);
+            return written;
+        } catch (IOException e) {
+            written.forEach(Promotion::remove);
+            throw new TenureException(
+                    "TEN316",
+                    "The promoted files cannot be written to " + target + ": " + e.getClass().getSimpleName() + ".",
+                    "See that this account may write there; nothing was left behind.",
+                    e);
+        }
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new TenureException(
+                    "TEN316", file + " was written but cannot be removed.", "Remove it by hand and try again.", e);
+        }
+    }
+
+    private static List<Path> files(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static TenureException unreadable(Path path, IOException e) {
+        return new TenureException(
+                "TEN315",
+                path + " cannot be read: " + e.getClass().getSimpleName() + ".",
+                "See that this account may read it.",
+                e);
+    }
+}
