@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +34,26 @@ public final class Promotion {
         this.target = target;
     }
 
-    /** Where a class root holds the proposals of a schema. */
-    public static Path proposedIn(Path root, Schema schema) {
-        return root.resolve(ClassRoot.DESCRIPTORS).resolve("proposed").resolve(schema.name());
+    /** Where a class root holds the proposals of a schema: a folder, relative to it. */
+    public static String proposedFolder(Schema schema) {
+        return ClassRoot.DESCRIPTORS + "/proposed/" + schema.name();
     }
 
     /** The snapshot's place beside the migrations of its schema. */
     public static Path snapshotIn(Path migrations, Schema schema) {
         return migrations.resolve(schema.simpleName() + ".snapshot.json");
+    }
+
+    /**
+     * What was promoted last into a folder of migrations; empty before the first promotion.
+     *
+     * @throws TenureException TEN301, TEN302 where the snapshot was edited, TEN315 where it cannot be read
+     */
+    public static Optional<Schema> promoted(Path migrations, Schema schema) {
+        Path snapshot = snapshotIn(migrations, schema);
+        return Files.exists(snapshot)
+                ? Optional.of(SchemaJson.read(text(snapshot), snapshot.toString()))
+                : Optional.empty();
     }
 
     /**
@@ -51,58 +64,44 @@ public final class Promotion {
      * @throws TenureException TEN310 to TEN316, with nothing written
      */
     public static List<Path> promote(ClassRoot classes, Schema schema, Path target, List<String> versions, Clock clock) {
-        return new Promotion(schema, proposedIn(classes.root(), schema), target).promote(versions, clock);
+        return new Promotion(schema, classes.root().resolve(proposedFolder(schema)), target).promote(versions, clock);
     }
 
     private List<Path> promote(List<String> versions, Clock clock) {
         Path snapshot = snapshotIn(target, schema);
-        Proposal proposal = Proposal.of(schema, snapshotAt(snapshot));
+        Proposal proposal = Proposal.of(schema, promoted(target, schema));
+        if (!proposal.isNeeded()) {
+            return List.of();
+        }
+        proposal.obstacles().stream().findFirst().ifPresent(obstacle -> {
+            throw new TenureException(obstacle.code(), obstacle.what(), obstacle.remedy());
+        });
         requireCompilersWord(proposal);
         if (proposal.migrations().isEmpty()) {
-            boolean known = Files.exists(snapshot) && text(snapshot).equals(proposal.snapshot());
             // what is expected of existing tables may have changed without a migration
-            return known ? List.of() : write(Map.of(), snapshot, proposal.snapshot());
+            return write(Map.of(), snapshot, proposal.snapshot());
         }
         List<Version> given = PromotedVersions.of(versions, proposal.migrations().size(), clock);
         requireFree(given, proposal);
         Map<Path, String> files = new LinkedHashMap<>();
         for (int i = 0; i < given.size(); i++) {
             Proposal.Proposed migration = proposal.migrations().get(i);
-            String rest = given.get(i) + "__" + migration.name() + SQL;
-            files.put(target.resolve("V" + rest), migration.up());
-            files.put(target.resolve("U" + rest), migration.down());
+            migration.files(given.get(i).toString()).forEach((name, text) -> files.put(target.resolve(name), text));
         }
         return write(files, snapshot, proposal.snapshot());
     }
 
-    private static Optional<Schema> snapshotAt(Path snapshot) {
-        if (!Files.exists(snapshot)) {
-            return Optional.empty();
-        }
-        return Optional.of(SchemaJson.read(text(snapshot), snapshot.toString()));
-    }
-
     /** The source tree may have moved on since the compiler made its proposal, and so may the proposal. */
     private void requireCompilersWord(Proposal proposal) {
-        List<String> expected = proposal.migrations().stream().flatMap(m -> Stream.of(m.up(), m.down())).toList();
-        List<String> found = files(proposed).stream()
-                .filter(file -> file.getFileName().toString().endsWith(SQL))
-                // the number behind the first letter, then V before U
-                .sorted((a, b) -> order(a).compareTo(order(b)))
-                .map(Promotion::text)
-                .toList();
-        if (!expected.equals(found)) {
+        Map<String, String> found = new HashMap<>();
+        files(proposed).forEach(file -> found.put(file.getFileName().toString(), text(file)));
+        if (!proposal.files().equals(found)) {
             throw new TenureException(
                     "TEN310",
                     "What the compiler proposed in " + proposed + " is not what leads from " + snapshotIn(target, schema)
                             + " to the entities.",
                     "Compile the entities again, with -Atenure.migrations naming " + target + ", and promote then.");
         }
-    }
-
-    private static String order(Path file) {
-        String name = file.getFileName().toString();
-        return name.substring(1, name.indexOf("__")) + (name.startsWith("V") ? 0 : 1);
     }
 
     private void requireFree(List<Version> versions, Proposal proposal) {

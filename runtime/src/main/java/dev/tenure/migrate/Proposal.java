@@ -2,19 +2,30 @@ package dev.tenure.migrate;
 
 import dev.tenure.mysql.Ddl;
 import dev.tenure.schema.Dependencies;
+import dev.tenure.schema.Finding;
 import dev.tenure.schema.Schema;
+import dev.tenure.schema.Subject;
 import dev.tenure.schema.Table;
 import dev.tenure.schema.json.SchemaJson;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The migrations that lead from what was promoted last to the model, in the order in which they must run.
  *
- * @param migrations one for each new table, parents first; empty when there is nothing to promote
+ * @param migrations one for each new table, parents first
+ * @param obstacles  why there is no way: tables that were promoted in another shape, or that are gone from the model
  * @param snapshot   the model once all of them are promoted, as canonical JSON
+ * @param isNeeded    whether the model is anything else than what was promoted
  */
-public record Proposal(List<Proposed> migrations, String snapshot) {
+public record Proposal(List<Proposed> migrations, List<Finding> obstacles, String snapshot, boolean isNeeded) {
+
+    /** The name of the proposed snapshot. */
+    public static final String SNAPSHOT = "snapshot.json";
 
     /**
      * One proposed migration.
@@ -23,19 +34,81 @@ public record Proposal(List<Proposed> migrations, String snapshot) {
      * @param up   the text of its {@code V} file
      * @param down the text of its {@code U} file
      */
-    public record Proposed(String name, String up, String down) {}
+    public record Proposed(String name, String up, String down) {
+
+        /** Both files under a version, by their names. */
+        Map<String, String> files(String version) {
+            Map<String, String> files = new LinkedHashMap<>();
+            files.put("V" + version + "__" + name + ".sql", up);
+            files.put("U" + version + "__" + name + ".sql", down);
+            return files;
+        }
+    }
 
     public Proposal {
         migrations = List.copyOf(migrations);
+        obstacles = List.copyOf(obstacles);
     }
 
     /** @param promoted the snapshot of what was promoted last; empty before the first promotion */
     public static Proposal of(Schema model, Optional<Schema> promoted) {
+        Map<String, Table> before = byName(promoted);
         List<Proposed> migrations = Dependencies.parentsFirst(model.owned()).stream()
-                .filter(table -> promoted.flatMap(schema -> schema.table(table.name())).isEmpty())
+                .filter(table -> !before.containsKey(table.name()))
                 .map(table -> create(model, table))
                 .toList();
-        return new Proposal(migrations, SchemaJson.write(model));
+        return new Proposal(
+                migrations, obstacles(model, before), SchemaJson.write(model), promoted.filter(model::equals).isEmpty());
+    }
+
+    /** The files of this proposal by their names in the class output: numbered migrations and the snapshot, if anything. */
+    public Map<String, String> files() {
+        Map<String, String> files = new LinkedHashMap<>();
+        if (isNeeded) {
+            for (int at = 0; at < migrations.size(); at++) {
+                files.putAll(migrations.get(at).files(String.format("%04d", at + 1)));
+            }
+            files.put(SNAPSHOT, snapshot);
+        }
+        return files;
+    }
+
+    private static Map<String, Table> byName(Optional<Schema> schema) {
+        Map<String, Table> tables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        schema.ifPresent(known -> known.owned().forEach(table -> tables.put(table.name(), table)));
+        return tables;
+    }
+
+    private static List<Finding> obstacles(Schema model, Map<String, Table> before) {
+        List<Finding> obstacles = new ArrayList<>();
+        Map<String, Table> gone = new LinkedHashMap<>(before);
+        for (Table table : model.owned()) {
+            Optional.ofNullable(before.get(table.name()))
+                    .filter(promoted -> !structure(promoted).equals(structure(table)))
+                    .ifPresent(promoted -> obstacles.add(changed(table)));
+            gone.keySet().removeIf(table.name()::equalsIgnoreCase);
+        }
+        gone.keySet().forEach(name -> obstacles.add(Finding.of(
+                "TEN318",
+                Subject.schema("entities"),
+                "The table " + name + " was promoted, but the model does not have it any more.",
+                "List its entity again: Tenure cannot drop tables that were promoted yet.")));
+        return obstacles;
+    }
+
+    private static Finding changed(Table table) {
+        return Finding.of(
+                "TEN317",
+                Subject.table(table, ""),
+                "The table " + table.name() + " differs from what was promoted.",
+                "Take the change back: Tenure cannot alter tables that were promoted yet.");
+    }
+
+    /** A table without what only Java knows of it. */
+    private static Table structure(Table table) {
+        return new Table(table.name(), table.role(), table.comment(), table.storage(), table.columns(),
+                table.primaryKey(), table.indexes(), table.foreignKeys(), table.checks(), table.triggers(),
+                Optional.empty());
     }
 
     private static Proposed create(Schema model, Table table) {

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,17 +57,14 @@ class PromotionTest {
                 ? Optional.of(SchemaJson.read(Files.readString(snapshot), "snapshot"))
                 : Optional.empty();
         Proposal proposal = Proposal.of(schema, promoted);
-        Path proposed = Files.createDirectories(Promotion.proposedIn(classes, schema));
+        Path proposed = Files.createDirectories(classes.resolve(Promotion.proposedFolder(schema)));
         try (Stream<Path> old = Files.list(proposed)) {
             for (Path file : old.toList()) {
                 Files.delete(file);
             }
         }
-        for (int i = 0; i < proposal.migrations().size(); i++) {
-            Proposal.Proposed migration = proposal.migrations().get(i);
-            String rest = String.format("%04d__%s.sql", i + 1, migration.name());
-            Files.writeString(proposed.resolve("V" + rest), migration.up());
-            Files.writeString(proposed.resolve("U" + rest), migration.down());
+        for (Map.Entry<String, String> file : proposal.files().entrySet()) {
+            Files.writeString(proposed.resolve(file.getKey()), file.getValue());
         }
     }
 
@@ -152,12 +150,34 @@ class PromotionTest {
 
     @Test
     void a_proposal_that_no_longer_fits_the_source_tree_is_refused() throws IOException {
+        compile(schema(table("a")));
+        promote(schema(table("a")), "1");
         Schema two = schema(table("a"), table("b"));
-        compile(two);
-        promote(two, "1");
         // the class output still holds what was promoted just now
         assertThatThrownBy(() -> promote(two, "9")).hasMessageContaining("TEN310");
         assertThat(names()).noneMatch(name -> name.contains("9"));
+    }
+
+    @Test
+    void what_is_promoted_already_is_not_promoted_again_although_the_class_output_still_proposes_it() throws IOException {
+        Schema one = schema(table("a"));
+        compile(one);
+        promote(one, "1");
+        assertThat(promote(one, "2")).isEmpty();
+    }
+
+    @Test
+    void a_table_that_changed_or_is_gone_since_it_was_promoted_is_refused() throws IOException {
+        compile(schema(table("a"), table("b")));
+        promote(schema(table("a"), table("b")), "1");
+        Table changed = new Table("a", Table.Role.OWNED, "another", Storage.DEFAULT, table("a").columns(),
+                List.of("id"), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+        compile(schema(changed, table("b")));
+        assertThatThrownBy(() -> promote(schema(changed, table("b")), "2"))
+                .hasMessageContaining("TEN317").hasMessageContaining("table a");
+        compile(schema(table("a")));
+        assertThatThrownBy(() -> promote(schema(table("a")), "2"))
+                .hasMessageContaining("TEN318").hasMessageContaining("table b");
     }
 
     @Test

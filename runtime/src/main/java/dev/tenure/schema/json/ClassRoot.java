@@ -30,6 +30,11 @@ public final class ClassRoot implements AutoCloseable {
         this.jar = jar;
     }
 
+    /** Where a class root holds the descriptor of a schema: a file, relative to it. */
+    public static String descriptor(Schema schema) {
+        return DESCRIPTORS + "/" + schema.name() + ".json";
+    }
+
     /**
      * @param place the folder or the jar
      * @throws TenureException TEN303 where nothing is there, TEN304 where it is neither

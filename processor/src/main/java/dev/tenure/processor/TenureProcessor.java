@@ -1,0 +1,57 @@
+package dev.tenure.processor;
+
+import com.google.auto.service.AutoService;
+import dev.tenure.processor.check.Messages;
+import dev.tenure.processor.env.Options;
+import dev.tenure.processor.read.Listed;
+import dev.tenure.processor.step.SchemaStep;
+import dev.tenure.processor.step.Step;
+import dev.tenure.processor.step.TableStep;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+
+/** The plug-in that javac runs. It claims Tenure's annotations, all of which it understands. */
+@AutoService(Processor.class)
+public final class TenureProcessor extends AbstractProcessor {
+
+    private Messages messages;
+    private List<Step> steps;
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        messages = new Messages(environment);
+        Listed listed = new Listed();
+        steps = List.of(
+                new SchemaStep(environment, Options.of(environment.getOptions()), messages, listed),
+                new TableStep(messages, listed));
+    }
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of("dev.tenure.annotation.*");
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Options.names();
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        messages.addSources(round.getRootElements());
+        steps.forEach(step -> step.process(round));
+        return true;
+    }
+}

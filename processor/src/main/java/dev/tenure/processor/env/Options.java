@@ -1,0 +1,28 @@
+package dev.tenure.processor.env;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the build says to the processor.
+ *
+ * @param migrations the folder of the committed migrations; empty where the build does not name it
+ * @param ci         whether a model that was not promoted is an error
+ */
+public record Options(Optional<Path> migrations, boolean ci) {
+
+    private static final String MIGRATIONS = "tenure.migrations";
+    private static final String CI = "tenure.ci";
+
+    public static Set<String> names() {
+        return Set.of(MIGRATIONS, CI);
+    }
+
+    /** {@code -Atenure.ci} alone means {@code -Atenure.ci=true}. */
+    public static Options of(Map<String, String> options) {
+        String ci = options.getOrDefault(CI, options.containsKey(CI) ? "true" : "false");
+        return new Options(Optional.ofNullable(options.get(MIGRATIONS)).map(Path::of), Boolean.parseBoolean(ci));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.tenure.processor.env;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import javax.annotation.processing.Filer;
+import javax.lang.model.element.Element;
+import javax.tools.StandardLocation;
+
+/** Writes files into the class output, each in the name of the elements that it was made of. */
+public final class Output {
+
+    private final Filer filer;
+    private final Element[] originating;
+
+    public Output(Filer filer, Collection<? extends Element> originating) {
+        this.filer = filer;
+        this.originating = originating.toArray(Element[]::new);
+    }
+
+    public void write(String path, String text) throws IOException {
+        try (OutputStream file =
+                filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, originating).openOutputStream()) {
+            file.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

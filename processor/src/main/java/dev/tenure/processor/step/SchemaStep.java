@@ -1,0 +1,110 @@
+package dev.tenure.processor.step;
+
+import dev.tenure.TenureException;
+import dev.tenure.annotation.TenantSchema;
+import dev.tenure.migrate.Promotion;
+import dev.tenure.migrate.Proposal;
+import dev.tenure.processor.check.Messages;
+import dev.tenure.processor.check.SchemaCheck;
+import dev.tenure.processor.emit.SchemaFiles;
+import dev.tenure.processor.env.Options;
+import dev.tenure.processor.env.Output;
+import dev.tenure.processor.read.Listed;
+import dev.tenure.processor.read.Reading;
+import dev.tenure.processor.read.SchemaReader;
+import dev.tenure.schema.Finding;
+import dev.tenure.schema.Schema;
+import dev.tenure.schema.Subject;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** {@code @TenantSchema}: reads the schema, checks it, and, if all is well, writes what follows from it. */
+public final class SchemaStep implements Step {
+
+    private final ProcessingEnvironment environment;
+    private final Options options;
+    private final Messages messages;
+    private final SchemaCheck check;
+    private final Listed listed;
+    private final Set<String> waiting = new LinkedHashSet<>();
+
+    public SchemaStep(ProcessingEnvironment environment, Options options, Messages messages, Listed listed) {
+        this.environment = environment;
+        this.options = options;
+        this.messages = messages;
+        this.check = new SchemaCheck(messages);
+        this.listed = listed;
+    }
+
+    @Override
+    public void process(RoundEnvironment round) {
+        for (Element root : round.getElementsAnnotatedWith(TenantSchema.class)) {
+            waiting.add(((TypeElement) root).getQualifiedName().toString());
+        }
+        if (!round.processingOver()) {
+            waiting.removeIf(this::isProcessed);
+        }
+    }
+
+    /** A root that names a class which is not there yet waits for the next round; javac reports what never comes. */
+    private boolean isProcessed(String root) {
+        Elements elements = environment.getElementUtils();
+        SchemaReader reader =
+                new SchemaReader(elements.getTypeElement(root), type -> elements.getBinaryName(type).toString());
+        listed.addAll(reader.listed());
+        if (!reader.isComplete()) {
+            return false;
+        }
+        process(reader.read());
+        return true;
+    }
+
+    private void process(Reading reading) {
+        boolean clean = check.isClean(reading);
+        try {
+            Optional<Schema> promoted = options.migrations()
+                    .flatMap(folder -> Promotion.promoted(folder, reading.schema()));
+            Proposal proposal = Proposal.of(reading.schema(), promoted);
+            List<Finding> obstacles = obstacles(reading.schema(), proposal);
+            check.report(reading, obstacles);
+            if (clean && obstacles.isEmpty()) {
+                SchemaFiles.write(
+                        new Output(environment.getFiler(), reading.elements()), reading.schema(), proposal);
+                tell(reading.schema(), proposal);
+            }
+        } catch (TenureException e) {
+            messages.error(reading.origins().of(Subject.schema("")), e.getMessage());
+        } catch (IOException e) {
+            messages.error(reading.origins().of(Subject.schema("")),
+                    "TEN320: What follows from " + reading.schema().simpleName() + " cannot be written: "
+                            + e.getMessage() + ". See that the class output can be written to.");
+        }
+    }
+
+    private List<Finding> obstacles(Schema schema, Proposal proposal) {
+        if (!proposal.obstacles().isEmpty() || !options.ci() || !proposal.isNeeded()) {
+            return proposal.obstacles();
+        }
+        return List.of(Finding.of(
+                "TEN319",
+                Subject.schema(""),
+                schema.simpleName() + " is not what was promoted last.",
+                "Compile without tenure.ci, promote what is proposed, and commit it."));
+    }
+
+    private void tell(Schema schema, Proposal proposal) {
+        if (proposal.isNeeded()) {
+            messages.note(schema.simpleName() + ": " + proposal.migrations().size()
+                    + " new migrations are proposed in " + Promotion.proposedFolder(schema)
+                    + "; promote them into the source tree with \"tenure promote\".");
+        }
+    }
+}

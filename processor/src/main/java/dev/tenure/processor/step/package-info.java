@@ -1,0 +1,2 @@
+/** One class for each annotation that starts something. */
+package dev.tenure.processor.step;
