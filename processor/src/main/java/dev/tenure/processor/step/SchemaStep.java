@@ -16,10 +16,8 @@ import dev.tenure.schema.Finding;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Subject;
 import java.io.IOException;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
@@ -34,7 +32,6 @@ public final class SchemaStep implements Step {
     private final Messages messages;
     private final SchemaCheck check;
     private final Listed listed;
-    private final Set<String> waiting = new LinkedHashSet<>();
 
     public SchemaStep(ProcessingEnvironment environment, Options options, Messages messages, Listed listed) {
         this.environment = environment;
@@ -47,10 +44,10 @@ public final class SchemaStep implements Step {
     @Override
     public void process(RoundEnvironment round) {
         for (Element root : round.getElementsAnnotatedWith(TenantSchema.class)) {
-            waiting.add(((TypeElement) root).getQualifiedName().toString());
+            listed.waiting().add(((TypeElement) root).getQualifiedName().toString());
         }
         if (!round.processingOver()) {
-            waiting.removeIf(this::isProcessed);
+            listed.waiting().removeIf(this::isProcessed);
         }
     }
 
@@ -59,10 +56,10 @@ public final class SchemaStep implements Step {
         Elements elements = environment.getElementUtils();
         SchemaReader reader =
                 new SchemaReader(elements.getTypeElement(root), type -> elements.getBinaryName(type).toString());
-        listed.addAll(reader.listed());
         if (!reader.isComplete()) {
             return false;
         }
+        listed.addAll(reader.listed());
         process(reader.read());
         return true;
     }

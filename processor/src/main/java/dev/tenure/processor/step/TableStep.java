@@ -28,7 +28,7 @@ public final class TableStep implements Step {
     @Override
     public void process(RoundEnvironment round) {
         entities.addAll(round.getElementsAnnotatedWith(Table.class));
-        if (round.processingOver() && listed.hasRoot()) {
+        if (round.processingOver() && listed.isKnown()) {
             entities.stream().filter(entity -> !listed.contains((TypeElement) entity)).forEach(this::refuse);
         }
     }
