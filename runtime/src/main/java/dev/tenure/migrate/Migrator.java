@@ -2,14 +2,13 @@ package dev.tenure.migrate;
 
 import dev.tenure.mysql.Connections;
 import dev.tenure.schema.Schema;
+import java.sql.SQLException;
 import java.util.List;
 
 /** Applies migrations. */
 public final class Migrator {
 
-    private final Connections connections;
-    private final Schema schema;
-    private final List<Migration> migrations;
+    private final MigrationRunner runner;
 
     /**
      * @param connections where the database is to be reached
@@ -17,14 +16,12 @@ public final class Migrator {
      * @param migrations  all migrations of the schema
      */
     public Migrator(Connections connections, Schema schema, List<Migration> migrations) {
-        this.connections = connections;
-        this.schema = schema;
-        this.migrations = List.copyOf(migrations);
+        this.runner = new MigrationRunner(connections, schema, migrations);
     }
 
     /** What {@link #migrate} would do now; changes nothing and makes the same refusals. */
     public Plan plan(MigrateOptions options) {
-        throw new UnsupportedOperationException();
+        return runner.plan(options.interrupted(), (inspection, journal) -> plan(inspection, journal, options));
     }
 
     /**
@@ -33,6 +30,14 @@ public final class Migrator {
      * @return what was done
      */
     public Plan migrate(MigrateOptions options, MigrationListener listener) {
-        throw new UnsupportedOperationException();
+        MigrationRunner.Manner manner =
+                new MigrationRunner.Manner(options.interrupted(), options.locking(), false, options.step());
+        return runner.run(manner, listener, (inspection, journal) -> plan(inspection, journal, options));
+    }
+
+    private Plan plan(Inspection inspection, Journal journal, MigrateOptions options) throws SQLException {
+        Plan plan = new UpPlanner(inspection, journal, runner.migrations(), options).plan();
+        RowCheck.require(plan);
+        return plan;
     }
 }

@@ -44,12 +44,23 @@ public record Plan(List<Entry> entries) {
     /**
      * A statement and what would be done with it.
      *
+     * @param there whether the table that it creates or drops is there before; empty where it does neither
      * @param locks what it locks while it runs; empty unless it would run
-     * @param rows  how many rows go with the table that it drops; empty where it drops none
+     * @param rows  how many rows go with the table that a rollback drops; empty where it drops none
      */
-    public record Planned(Script.Statement statement, Action action, List<TableLock> locks, Optional<Long> rows) {
+    public record Planned(
+            Script.Statement statement,
+            Action action,
+            Optional<Boolean> there,
+            List<TableLock> locks,
+            Optional<Long> rows) {
+
         public Planned {
             locks = List.copyOf(locks);
+        }
+
+        static Planned idle(Script.Statement statement, Action action, Optional<Boolean> there) {
+            return new Planned(statement, action, there, List.of(), Optional.empty());
         }
     }
 

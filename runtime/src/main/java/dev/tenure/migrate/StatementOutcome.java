@@ -1,5 +1,7 @@
 package dev.tenure.migrate;
 
+import java.util.Locale;
+
 /** How a statement of a migration ended. */
 public enum StatementOutcome {
 
@@ -17,6 +19,15 @@ public enum StatementOutcome {
 
     /** It was interrupted and turned out not to have happened. */
     NOT_DONE;
+
+    /** As the journal says it. */
+    String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static StatementOutcome of(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
 
     /** Whether nothing is left to do. */
     public boolean settled() {

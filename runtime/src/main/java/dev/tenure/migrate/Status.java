@@ -69,6 +69,6 @@ public record Status(String database, List<Entry> entries, Optional<String> runn
 
     /** Asks the database. */
     public static Status read(Connections connections, Schema schema, List<Migration> migrations) {
-        throw new UnsupportedOperationException();
+        return StatusReader.read(connections, schema, migrations);
     }
 }

@@ -1,8 +1,15 @@
 package dev.tenure.mysql;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/** Statements on the tables in which Tenure keeps its own records. */
+/** The tables in which Tenure keeps its own records. */
 public final class JournalSql {
 
     public static final String JOURNAL = "tenure_journal";
@@ -11,5 +18,132 @@ public final class JournalSql {
     /** The tables that belong to Tenure itself; no schema declares them, and no check reports them. */
     public static final List<String> TABLES = List.of(JOURNAL, LEASE);
 
+    private static final String CREATE = """
+            CREATE TABLE IF NOT EXISTS tenure_journal (
+              id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+              schema_name VARCHAR(255) NOT NULL,
+              version VARCHAR(255) NOT NULL,
+              name VARCHAR(255) NOT NULL,
+              run INT UNSIGNED NOT NULL,
+              direction ENUM('up', 'down') NOT NULL,
+              batch INT UNSIGNED NOT NULL,
+              statement INT UNSIGNED NOT NULL,
+              statements INT UNSIGNED NOT NULL,
+              script_checksum CHAR(64) NOT NULL,
+              statement_checksum CHAR(64) NOT NULL,
+              found_before VARCHAR(16) NOT NULL,
+              attempts INT UNSIGNED NOT NULL DEFAULT 1,
+              outcome ENUM('done', 'adopted', 'spared', 'failed', 'not_done') NULL,
+              error INT NULL,
+              started_at DATETIME(6) NOT NULL,
+              ended_at DATETIME(6) NULL,
+              took_micros BIGINT UNSIGNED NOT NULL DEFAULT 0,
+              account VARCHAR(320) NOT NULL,
+              connection_id BIGINT UNSIGNED NOT NULL,
+              PRIMARY KEY (id),
+              UNIQUE KEY one_row_a_statement (schema_name, version, run, statement)
+            ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin COMMENT='Tenure: what was migrated'""";
+
+    private static final String READ = """
+            SELECT schema_name, version, run, statement, name, direction, statements, script_checksum,
+              statement_checksum, outcome, batch, took_micros, account, TIMESTAMPDIFF(MICROSECOND, '1970-01-01', ended_at), id
+            FROM tenure_journal ORDER BY id""";
+
+    // a statement that is tried again keeps its row
+    private static final String WRITE = """
+            INSERT INTO tenure_journal (schema_name, version, run, statement, name, direction, statements,
+              script_checksum, statement_checksum, found_before, outcome, batch, started_at, ended_at, account, connection_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6), IF(? IS NULL, NULL, UTC_TIMESTAMP(6)), CURRENT_USER(), CONNECTION_ID())
+            ON DUPLICATE KEY UPDATE statements = VALUES(statements), script_checksum = VALUES(script_checksum),
+              statement_checksum = VALUES(statement_checksum), found_before = VALUES(found_before),
+              outcome = VALUES(outcome), batch = VALUES(batch), error = NULL, attempts = attempts + 1,
+              started_at = VALUES(started_at), ended_at = VALUES(ended_at), account = VALUES(account),
+              connection_id = VALUES(connection_id)""";
+
+    private static final String CONCLUDE = """
+            UPDATE tenure_journal SET outcome = ?, error = ?, ended_at = UTC_TIMESTAMP(6), took_micros = ?
+            WHERE schema_name = ? AND version = ? AND run = ? AND statement = ?""";
+
+    private static final String ADJUST = """
+            UPDATE tenure_journal SET statements = ?, script_checksum = ?
+            WHERE schema_name = ? AND version = ? AND run = ?""";
+
+    private static final String CUT = """
+            DELETE FROM tenure_journal WHERE schema_name = ? AND version = ? AND run = ? AND statement > ?""";
+
     private JournalSql() {}
+
+    public static boolean exists(Connection connection) throws SQLException {
+        return !TableFacts.existing(connection, List.of(JOURNAL)).isEmpty();
+    }
+
+    public static void create(Connection connection) throws SQLException {
+        execute(connection, CREATE);
+    }
+
+    public static void drop(Connection connection) throws SQLException {
+        execute(connection, Ddl.dropTable(JOURNAL));
+    }
+
+    /** All that was recorded in this database, in the order in which it was begun. */
+    public static List<JournalRow> read(Connection connection) throws SQLException {
+        return Jdbc.list(connection, READ, JournalSql::row);
+    }
+
+    /**
+     * Records that a statement is about to run, or, with an outcome, that it needs not run.
+     *
+     * @param foundBefore what was there before: {@code absent}, {@code present}, {@code unknown}
+     */
+    public static void write(Connection connection, JournalRow row, String foundBefore) throws SQLException {
+        JournalRow.Place place = row.place();
+        JournalRow.Script script = row.script();
+        String outcome = row.outcome().orElse(null);
+        Jdbc.update(connection, WRITE,
+                place.schema(), place.version(), place.run(), place.statement(),
+                script.name(), script.direction(), script.statements(), script.checksum(), script.statement(),
+                foundBefore, outcome, row.batch(), outcome);
+    }
+
+    /** Records how a statement ended. @param error the server's error number, 0 for none */
+    public static void conclude(
+            Connection connection, JournalRow.Place place, String outcome, int error, Duration took)
+            throws SQLException {
+        Jdbc.update(connection, CONCLUDE,
+                outcome, error == 0 ? null : error, took.toNanos() / 1_000,
+                place.schema(), place.version(), place.run(), place.statement());
+    }
+
+    /**
+     * Fits a run that is to be completed to its script, which was changed since.
+     *
+     * @param last the script's last statement
+     */
+    public static void adjust(Connection connection, JournalRow.Place last, String checksum) throws SQLException {
+        Jdbc.update(connection, ADJUST, last.statement(), checksum, last.schema(), last.version(), last.run());
+        Jdbc.update(connection, CUT, last.schema(), last.version(), last.run(), last.statement());
+    }
+
+    private static JournalRow row(ResultSet row) throws SQLException {
+        long micros = row.getLong(14);
+        Optional<Instant> ended = row.wasNull()
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1_000));
+        return new JournalRow(
+                row.getLong(15),
+                new JournalRow.Place(row.getString(1), row.getString(2), row.getInt(3), row.getInt(4)),
+                new JournalRow.Script(
+                        row.getString(5), row.getString(6), row.getInt(7), row.getString(8), row.getString(9)),
+                Optional.ofNullable(row.getString(10)),
+                row.getInt(11),
+                ended,
+                Duration.ofNanos(row.getLong(12) * 1_000),
+                row.getString(13));
+    }
+
+    static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
 }

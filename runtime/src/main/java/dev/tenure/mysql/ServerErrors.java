@@ -1,19 +1,84 @@
 package dev.tenure.mysql;
 
 import dev.tenure.TenureException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What servers and drivers say, in plain words: what is wrong, where, and what to do. */
 public final class ServerErrors {
+
+    private static final Set<Integer> LOCK_CONFLICTS = Set.of(1205, 1213);
+    private static final Set<Integer> CONNECTION_LOST = Set.of(1053, 1927, 2006, 2013, 4031);
+    private static final int UNKNOWN_COLUMN = 1054;
+
+    /** MariaDB says what is wrong with a foreign key only in a warning. */
+    private static final Set<Integer> SEE_WARNINGS = Set.of(1005, 1215);
+
+    private static final List<Pattern> SECRETS = List.of(
+            Pattern.compile("(?i)(password[0-9]*\\s*=\\s*)[^&\\s,;'\")]+"),
+            Pattern.compile("(?i)(identified\\s+(?:with\\s+\\S+\\s+)?(?:by|as)\\s+(?:password\\s+)?')[^']*"),
+            Pattern.compile("(//[^:/@\\s]*:)[^@\\s]+(?=@)"));
 
     private ServerErrors() {}
 
     /**
      * @param failure what was said
-     * @param doing   what was being done, as it goes behind "while": {@code "creating table orders"}
+     * @param doing   what was being done, as it goes behind "while": {@code "creating the table orders"}
      * @return a TEN5xx that holds no secret, with {@code failure} as its cause
      */
     public static TenureException explain(SQLException failure, String doing) {
-        return new TenureException("TEN500", "The server refused while " + doing + ".", "Read what it said.", failure);
+        return explain(failure, doing, said(failure));
+    }
+
+    /** The same, asking the server for the details that it keeps for the connection on which a statement just failed. */
+    public static TenureException explain(SQLException failure, String doing, Connection connection) {
+        String details = SEE_WARNINGS.contains(failure.getErrorCode()) ? "\n" + warnings(connection) : "";
+        return explain(failure, doing, said(failure) + details);
+    }
+
+    /** Whether the statement failed because another session held a lock, and may succeed when tried again. */
+    public static boolean isLockConflict(SQLException failure) {
+        return LOCK_CONFLICTS.contains(failure.getErrorCode());
+    }
+
+    /** Whether the connection is gone, so that nothing is known of what the server made of the statement. */
+    public static boolean isConnectionLost(SQLException failure) {
+        String state = Optional.ofNullable(failure.getSQLState()).orElse("");
+        return state.startsWith("08") || CONNECTION_LOST.contains(failure.getErrorCode());
+    }
+
+    public static boolean isUnknownColumn(SQLException failure) {
+        return failure.getErrorCode() == UNKNOWN_COLUMN;
+    }
+
+    private static TenureException explain(SQLException failure, String doing, String said) {
+        ServerSaying saying = ServerSaying.of(failure, said);
+        String number = failure.getErrorCode() == 0 ? "" : ", error " + failure.getErrorCode();
+        return new TenureException(
+                saying.code(),
+                saying.what() + " (While " + doing + number + ".)",
+                saying.remedy(),
+                failure);
+    }
+
+    private static String said(SQLException failure) {
+        String message = String.valueOf(failure.getMessage()).strip();
+        for (Pattern secret : SECRETS) {
+            message = secret.matcher(message).replaceAll("$1***");
+        }
+        return message;
+    }
+
+    /** Empty where they are not to be had. */
+    private static String warnings(Connection connection) {
+        try {
+            return String.join("\n", Jdbc.list(connection, "SHOW WARNINGS", row -> row.getString(3)));
+        } catch (SQLException none) {
+            return "";
+        }
     }
 }

@@ -1,0 +1,234 @@
+package dev.tenure.migrate;
+
+import dev.tenure.TenureException;
+import dev.tenure.mysql.Effect;
+import dev.tenure.mysql.JournalRow;
+import dev.tenure.mysql.JournalSql;
+import dev.tenure.mysql.ServerErrors;
+import dev.tenure.mysql.TableFacts;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Carries a plan out: before each statement the journal says that it comes, and after it how it ended. */
+final class Executor {
+
+    private final Connection connection;
+    private final MigrationLock lock;
+    private final Locking locking;
+    private final MigrationListener listener;
+    private final Journal journal;
+    private final boolean allowDataLoss;
+
+    Executor(
+            MigrationSession session,
+            MigrationLock lock,
+            Locking locking,
+            MigrationListener listener,
+            Journal journal,
+            boolean allowDataLoss) {
+        this.connection = session.connection();
+        this.lock = lock;
+        this.locking = locking;
+        this.listener = listener;
+        this.journal = journal;
+        this.allowDataLoss = allowDataLoss;
+    }
+
+    /** @param step whether each migration is a batch of its own */
+    void run(Plan plan, boolean step) throws SQLException {
+        int batch = journal.nextBatch();
+        for (Plan.Entry entry : plan.entries()) {
+            new OneMigration(entry, batch).run();
+            batch += step ? 1 : 0;
+        }
+    }
+
+    /** Runs one migration of the plan. */
+    private final class OneMigration {
+
+        private final Migration migration;
+        private final Direction direction;
+        private final Script script;
+        private final List<Plan.Planned> planned;
+        private final int batch;
+        private final int run;
+
+        OneMigration(Plan.Entry entry, int batch) {
+            this.migration = entry.migration();
+            this.direction = entry.direction();
+            this.script = direction.script(migration).orElseThrow();
+            this.planned = entry.statements();
+            this.batch = batch;
+            this.run = journal.of(migration).runNumber(direction);
+        }
+
+        void run() throws SQLException {
+            listener.on(new MigrationEvent.Started(migration, direction));
+            long start = System.nanoTime();
+            adjust();
+            for (Plan.Planned each : planned) {
+                if (each.action() != Plan.Action.DONE_ALREADY) {
+                    listener.on(new MigrationEvent.StatementReached(step(each)));
+                    lock.verify();
+                    carryOut(each);
+                }
+            }
+            List<String> spared = planned.stream()
+                    .filter(each -> each.action() == Plan.Action.ADOPT || each.action() == Plan.Action.SPARE)
+                    .flatMap(each -> Effect.of(each.statement().sql()).table().stream())
+                    .toList();
+            listener.on(new MigrationEvent.Finished(
+                    migration, direction, Duration.ofNanos(System.nanoTime() - start), spared));
+        }
+
+        /** What failed may have been put right in the file before this call completes the run. */
+        private void adjust() throws SQLException {
+            Optional<Run> begun = journal.of(migration).toComplete(direction);
+            if (begun.filter(half -> !half.last().script().checksum().equals(script.checksum())).isPresent()) {
+                JournalSql.adjust(connection, place(script.statements().size()), script.checksum());
+            }
+        }
+
+        private void carryOut(Plan.Planned each) throws SQLException {
+            Optional<StatementOutcome> known = switch (each.action()) {
+                case ADOPT -> Optional.of(StatementOutcome.ADOPTED);
+                case SPARE -> Optional.of(StatementOutcome.SPARED);
+                default -> Optional.empty();
+            };
+            String before = each.there().map(there -> there ? "present" : "absent").orElse("unknown");
+            JournalSql.write(connection, row(each, known), before);
+            if (known.isPresent()) {
+                listener.on(new MigrationEvent.OutcomeRecorded(step(each), known.get()));
+            } else {
+                listener.on(new MigrationEvent.IntentRecorded(step(each)));
+                runWithRetries(each);
+            }
+        }
+
+        private void runWithRetries(Plan.Planned each) throws SQLException {
+            Duration pause = locking.pause();
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    runOnce(each);
+                    return;
+                } catch (SQLException e) {
+                    if (!ServerErrors.isLockConflict(e)) {
+                        throw failed(each, e, ServerErrors.explain(e, doing(each), connection));
+                    }
+                    List<String> blockers = Blocking.sessions(connection, each);
+                    if (attempt > locking.retries()) {
+                        throw failed(each, e, Blocking.gaveUp(doing(each), attempt, blockers, e));
+                    }
+                    listener.on(new MigrationEvent.Retrying(step(each), attempt + 1, pause, blockers));
+                    Pause.of(pause);
+                    pause = pause.compareTo(locking.pause().multipliedBy(16)) < 0 ? pause.multipliedBy(2) : pause;
+                    lock.verify();
+                }
+            }
+        }
+
+        /** Rows are written in one transaction with the outcome, so that an open statement never wrote any. */
+        private void runOnce(Plan.Planned each) throws SQLException {
+            requireEmpty(each);
+            connection.setAutoCommit(!(Effect.of(each.statement().sql()) instanceof Effect.Rows));
+            try {
+                long start = System.nanoTime();
+                execute(each.statement().sql());
+                Duration took = Duration.ofNanos(System.nanoTime() - start);
+                listener.on(new MigrationEvent.StatementRun(step(each)));
+                JournalSql.conclude(
+                        connection, place(each.statement().number()), StatementOutcome.DONE.text(), 0, took);
+                if (!connection.getAutoCommit()) {
+                    connection.commit();
+                }
+            } catch (SQLException e) {
+                rollback(e);
+                throw e;
+            }
+            connection.setAutoCommit(true);
+            listener.on(new MigrationEvent.OutcomeRecorded(step(each), StatementOutcome.DONE));
+        }
+
+        /** Rows may have come since the plan was made. */
+        private void requireEmpty(Plan.Planned each) throws SQLException {
+            Optional<String> table = Effect.of(each.statement().sql()).table();
+            if (direction == Direction.DOWN && !allowDataLoss && table.isPresent()
+                    && TableFacts.hasRows(connection, table.get())) {
+                JournalSql.conclude(
+                        connection,
+                        place(each.statement().number()),
+                        StatementOutcome.NOT_DONE.text(),
+                        0,
+                        Duration.ZERO);
+                throw RowCheck.refusal(table.get() + " since this rollback began", "It stopped before this table.");
+            }
+        }
+
+        /** A lock conflict leaves the transaction open: what failed must be rolled back before anything else. */
+        private void rollback(SQLException failure) {
+            try {
+                if (!connection.getAutoCommit()) {
+                    connection.rollback();
+                    connection.setAutoCommit(true);
+                }
+            } catch (SQLException second) {
+                failure.addSuppressed(second);
+            }
+        }
+
+        private void execute(String sql) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.setEscapeProcessing(false);
+                statement.execute(sql);
+            }
+        }
+
+        /** Says so in the journal; where the connection is gone, nobody knows how the statement ended: it stays open. */
+        private TenureException failed(Plan.Planned each, SQLException failure, TenureException explained) {
+            if (!ServerErrors.isConnectionLost(failure)) {
+                try {
+                    JournalSql.conclude(
+                            connection,
+                            place(each.statement().number()),
+                            StatementOutcome.FAILED.text(),
+                            failure.getErrorCode(),
+                            Duration.ZERO);
+                    listener.on(new MigrationEvent.OutcomeRecorded(step(each), StatementOutcome.FAILED));
+                } catch (SQLException lost) {
+                    explained.addSuppressed(lost);
+                }
+            }
+            return explained;
+        }
+
+        private JournalRow row(Plan.Planned each, Optional<StatementOutcome> outcome) {
+            return JournalRow.of(
+                    place(each.statement().number()),
+                    new JournalRow.Script(
+                            migration.name(),
+                            direction.text(),
+                            script.statements().size(),
+                            script.checksum(),
+                            each.statement().checksum()),
+                    outcome.map(StatementOutcome::text),
+                    batch);
+        }
+
+        private JournalRow.Place place(int statement) {
+            return new JournalRow.Place(journal.schema(), migration.version().toString(), run, statement);
+        }
+
+        private MigrationEvent.Step step(Plan.Planned each) {
+            return new MigrationEvent.Step(migration, direction, each.statement().number(), planned.size());
+        }
+
+        private String doing(Plan.Planned each) {
+            return "running statement " + each.statement().number() + " of " + script.file() + " (line "
+                    + each.statement().line() + ")";
+        }
+    }
+}

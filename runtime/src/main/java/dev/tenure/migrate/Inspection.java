@@ -1,0 +1,47 @@
+package dev.tenure.migrate;
+
+import dev.tenure.mysql.Introspection;
+import dev.tenure.mysql.LockForecast;
+import dev.tenure.mysql.TableFacts;
+import dev.tenure.mysql.TableLock;
+import dev.tenure.schema.Finding;
+import dev.tenure.schema.Schema;
+import dev.tenure.schema.Table;
+import dev.tenure.schema.diff.Comparison;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the plans ask of the live database, against the model. */
+record Inspection(MigrationSession session, Schema schema) {
+
+    /** Those of the tables that are there. */
+    Set<String> existing(Collection<String> tables) throws SQLException {
+        return TableFacts.existing(session.connection(), tables);
+    }
+
+    long rows(String table) throws SQLException {
+        return TableFacts.rows(session.connection(), table);
+    }
+
+    List<TableFacts.Reference> referring(Collection<String> parents) throws SQLException {
+        return TableFacts.referring(session.connection(), parents);
+    }
+
+    List<TableLock> locks(Script.Statement statement) {
+        return LockForecast.of(statement.sql(), schema, session.server());
+    }
+
+    /** In what a table that is there differs from the model; empty where the model does not know it. */
+    Optional<List<Finding>> differences(String name) throws SQLException {
+        Optional<Table> model = schema.table(name).filter(table -> table.role() == Table.Role.OWNED);
+        if (model.isEmpty()) {
+            return Optional.empty();
+        }
+        Schema live = Introspection.read(session.connection(), List.of(name));
+        Schema expected = new Schema(schema.name(), schema.tenant(), schema.migrations(), List.of(model.get()));
+        return Optional.of(Comparison.schemas(expected, live));
+    }
+}

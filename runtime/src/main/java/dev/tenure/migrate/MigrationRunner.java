@@ -1,0 +1,78 @@
+package dev.tenure.migrate;
+
+import dev.tenure.mysql.Connections;
+import dev.tenure.mysql.JournalSql;
+import dev.tenure.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What migrate and rollback have in common: lock, find out what was interrupted, plan, refuse or carry out. */
+record MigrationRunner(Connections connections, Schema schema, List<Migration> migrations) {
+
+    MigrationRunner {
+        migrations = List.copyOf(migrations);
+    }
+
+    /** Makes the plan; refuses what must not be done. */
+    interface Planner {
+        Plan plan(Inspection inspection, Journal journal) throws SQLException;
+    }
+
+    /** How a plan is carried out. */
+    record Manner(
+            Optional<MigrateOptions.Verdict> interrupted, Locking locking, boolean allowDataLoss, boolean step) {}
+
+    Plan plan(Optional<MigrateOptions.Verdict> interrupted, Planner planner) {
+        return MigrationSession.with(connections, session -> {
+            Inspection inspection = new Inspection(session, schema);
+            Journal journal = Journal.read(session.connection(), schema.name());
+            Optional<Recovery.Recovered> recovered =
+                    new Recovery(inspection, migrations, interrupted).recover(journal);
+            return planner.plan(inspection, recovered.map(found -> found.in(journal)).orElse(journal));
+        });
+    }
+
+    Plan run(Manner manner, MigrationListener listener, Planner planner) {
+        return MigrationSession.locked(connections, manner.locking(), listener, (session, lock) -> {
+            Connection connection = session.connection();
+            Inspection inspection = new Inspection(session, schema);
+            Journal journal = Journal.read(connection, schema.name());
+            Optional<Recovery.Recovered> recovered =
+                    new Recovery(inspection, migrations, manner.interrupted()).recover(journal);
+            if (recovered.isPresent()) {
+                record(connection, recovered.get());
+                listener.on(new MigrationEvent.Recovered(recovered.get().step(), recovered.get().outcome()));
+                journal = recovered.get().in(journal);
+            }
+            Plan plan = planner.plan(inspection, journal);
+            listener.on(new MigrationEvent.Planned(plan));
+            if (!plan.isEmpty() && !journal.exists()) {
+                JournalSql.create(connection);
+                listener.on(new MigrationEvent.JournalCreated());
+            }
+            new Executor(session, lock, manner.locking(), listener, journal, manner.allowDataLoss())
+                    .run(plan, manner.step());
+            if (plan.entries().stream().noneMatch(entry -> entry.direction() == Direction.UP)) {
+                dropSpent(connection, listener);
+            }
+            return plan;
+        });
+    }
+
+    private static void record(Connection connection, Recovery.Recovered recovered) throws SQLException {
+        JournalSql.conclude(
+                connection, recovered.row().place(), recovered.outcome().text(), 0, Duration.ZERO);
+    }
+
+    /** With nothing in force any more, the journal goes like everything else that was made. */
+    private void dropSpent(Connection connection, MigrationListener listener) throws SQLException {
+        Journal journal = Journal.read(connection, schema.name());
+        if (journal.exists() && journal.isSpent()) {
+            JournalSql.drop(connection);
+            listener.on(new MigrationEvent.JournalDropped());
+        }
+    }
+}

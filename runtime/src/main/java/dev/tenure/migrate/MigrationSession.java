@@ -1,0 +1,68 @@
+package dev.tenure.migrate;
+
+import dev.tenure.TenureException;
+import dev.tenure.mysql.Connections;
+import dev.tenure.mysql.Server;
+import dev.tenure.mysql.ServerErrors;
+import dev.tenure.mysql.SessionSql;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * One connection to one database.
+ *
+ * @param connections where more of them come from
+ */
+record MigrationSession(Connections connections, Connection connection, Server server, String database) {
+
+    /** What is done with a session. */
+    interface Task<T> {
+        T run(MigrationSession session) throws SQLException;
+    }
+
+    /** What is done while nobody else migrates the database. */
+    interface LockedTask<T> {
+        T run(MigrationSession session, MigrationLock lock) throws SQLException;
+    }
+
+    /** Runs {@code task} on a connection of its own; what the server refuses becomes a TEN5xx. */
+    static <T> T with(Connections connections, Task<T> task) {
+        try (Connection connection = connections.open()) {
+            connection.setAutoCommit(true);
+            Server server = Server.of(connection);
+            String database = SessionSql.database(connection).orElseThrow(MigrationSession::noDatabase);
+            return task.run(new MigrationSession(connections, connection, server, database));
+        } catch (SQLException e) {
+            throw ServerErrors.explain(e, "asking the server");
+        }
+    }
+
+    /** The same with the lock held and the session set up for migrations. */
+    static <T> T locked(Connections connections, Locking locking, MigrationListener listener, LockedTask<T> task) {
+        return with(connections, session -> {
+            SessionSql.prepare(session.connection(), locking.statementLock());
+            MigrationLock lock = MigrationLock.take(session, locking, listener);
+            try {
+                listener.on(new MigrationEvent.LockTaken());
+                return task.run(session, lock);
+            } finally {
+                release(lock);
+            }
+        });
+    }
+
+    private static void release(MigrationLock lock) {
+        try {
+            lock.release();
+        } catch (SQLException gone) {
+            // the server frees it when the session ends
+        }
+    }
+
+    private static TenureException noDatabase() {
+        return new TenureException(
+                "TEN401",
+                "The connection names no database.",
+                "Put its name into the URL: jdbc:mysql://host:3306/name.");
+    }
+}

@@ -1,0 +1,119 @@
+package dev.tenure.migrate;
+
+import dev.tenure.TenureException;
+import dev.tenure.mysql.Effect;
+import dev.tenure.mysql.JournalRow;
+import dev.tenure.schema.Finding;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Finds out what an interrupted statement did. Whoever asks holds the lock, so that the statement is not still running.
+ */
+final class Recovery {
+
+    /** What was found out. */
+    record Recovered(JournalRow row, MigrationEvent.Step step, StatementOutcome outcome) {
+
+        /** The journal as it reads once that is recorded. */
+        Journal in(Journal journal) {
+            return journal.with(row, outcome);
+        }
+    }
+
+    private final Inspection inspection;
+    private final List<Migration> migrations;
+    private final Optional<MigrateOptions.Verdict> verdict;
+
+    Recovery(Inspection inspection, List<Migration> migrations, Optional<MigrateOptions.Verdict> verdict) {
+        this.inspection = inspection;
+        this.migrations = migrations;
+        this.verdict = verdict;
+    }
+
+    /**
+     * Empty where no statement was interrupted.
+     *
+     * @throws TenureException TEN407 where the database is neither as before the statement nor as after it, TEN408
+     *     where nothing tells whether it happened
+     */
+    Optional<Recovered> recover(Journal journal) throws SQLException {
+        Optional<JournalRow> open = journal.open();
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        new FileCheck(journal, migrations).require();
+        JournalRow row = open.get();
+        Version version = Version.of(row.place().version());
+        Migration migration = migrations.stream()
+                .filter(each -> each.version().equals(version))
+                .findFirst()
+                .orElseThrow();
+        Direction direction = Direction.of(row.script().direction());
+        List<Script.Statement> statements = direction.script(migration).orElseThrow().statements();
+        MigrationEvent.Step step =
+                new MigrationEvent.Step(migration, direction, row.place().statement(), statements.size());
+        StatementOutcome outcome = outcome(step, statements.get(step.number() - 1));
+        return Optional.of(new Recovered(row, step, outcome));
+    }
+
+    private StatementOutcome outcome(MigrationEvent.Step step, Script.Statement statement) throws SQLException {
+        Effect effect = Effect.of(statement.sql());
+        if (effect instanceof Effect.CreateTable create) {
+            return created(step, create.name());
+        }
+        if (effect instanceof Effect.DropTable drop) {
+            return isThere(drop.name()) ? StatementOutcome.NOT_DONE : StatementOutcome.DONE;
+        }
+        if (effect instanceof Effect.Rows) {
+            // it shares a transaction with its outcome in the journal
+            return StatementOutcome.NOT_DONE;
+        }
+        return said().orElseThrow(() -> unknowable(
+                step, "this leaves nothing to see: " + statement.sql().lines().findFirst().orElse("")));
+    }
+
+    private Optional<StatementOutcome> said() {
+        return verdict.map(
+                said -> said == MigrateOptions.Verdict.DONE ? StatementOutcome.DONE : StatementOutcome.NOT_DONE);
+    }
+
+    private boolean isThere(String table) throws SQLException {
+        return !inspection.existing(List.of(table)).isEmpty();
+    }
+
+    private StatementOutcome created(MigrationEvent.Step step, String table) throws SQLException {
+        if (!isThere(table)) {
+            return StatementOutcome.NOT_DONE;
+        }
+        Optional<List<Finding>> differences = inspection.differences(table);
+        if (differences.isEmpty()) {
+            return said().orElseThrow(() -> unknowable(
+                    step, "the table " + table + " is there now, but the model does not know how it should look"));
+        }
+        if (!differences.get().isEmpty()) {
+            throw new TenureException(
+                    "TEN407",
+                    label(step) + " was interrupted. The table " + table
+                            + " was not there before it, and is there now, but is not what the statement creates:\n  "
+                            + differences.get().stream().map(Finding::what).collect(Collectors.joining("\n  ")) + "\n",
+                    "Somebody else created or changed it meanwhile. Rename or drop that table, or make it equal to the"
+                            + " model, and run this again.");
+        }
+        return StatementOutcome.DONE;
+    }
+
+    private static TenureException unknowable(MigrationEvent.Step step, String why) {
+        return new TenureException(
+                "TEN408",
+                label(step) + " was interrupted, and Tenure cannot tell whether it happened: " + why + ".",
+                "Look whether the database is as it should be after the statement, run this again, and say which:"
+                        + " --interrupted done, or --interrupted not-done.");
+    }
+
+    private static String label(MigrationEvent.Step step) {
+        return "Statement " + step.number() + " of " + step.migration().label() + " (" + step.direction().text() + ")";
+    }
+}

@@ -1,0 +1,67 @@
+package dev.tenure.migrate;
+
+import dev.tenure.TenureException;
+import dev.tenure.mysql.Connections;
+import dev.tenure.mysql.JournalRow;
+import dev.tenure.mysql.LeaseSql;
+import dev.tenure.mysql.LockSql;
+import dev.tenure.schema.Schema;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Puts files and journal side by side. */
+final class StatusReader {
+
+    private StatusReader() {}
+
+    static Status read(Connections connections, Schema schema, List<Migration> migrations) {
+        return MigrationSession.with(connections, session -> {
+            Journal journal = Journal.read(session.connection(), schema.name());
+            FileCheck check = new FileCheck(journal, migrations);
+            Stream<History> known = migrations.stream().map(journal::of);
+            Stream<History> orphaned = journal.begun().stream()
+                    .filter(History::isInForce)
+                    .filter(history -> migrations.stream()
+                            .noneMatch(migration -> migration.version().equals(history.version())));
+            List<Status.Entry> entries = Stream.concat(known, orphaned)
+                    .sorted(Comparator.comparing(History::version))
+                    .map(history -> entry(history, check))
+                    .toList();
+            return new Status(session.database(), entries, running(session));
+        });
+    }
+
+    private static Optional<String> running(MigrationSession session) throws SQLException {
+        Optional<String> holder = LockSql.holder(session.connection(), LockSql.name(session.database()));
+        return holder.isPresent() ? holder : LeaseSql.holder(session.connection());
+    }
+
+    private static Status.Entry entry(History history, FileCheck check) {
+        Optional<Run> up = history.isInForce() ? history.up() : Optional.empty();
+        Optional<JournalRow> last = history.isInForce() ? history.effective().map(Run::last) : Optional.empty();
+        List<String> problems = check.problems(history).stream().map(TenureException::what).toList();
+        return new Status.Entry(
+                history.version(),
+                history.name(),
+                history.state(),
+                up.filter(StatusReader::adoptedAll).isPresent(),
+                up.map(run -> run.last().batch()),
+                last.flatMap(JournalRow::ended),
+                last.map(JournalRow::account),
+                up.map(StatusReader::took),
+                problems);
+    }
+
+    private static boolean adoptedAll(Run run) {
+        return run.rows().stream()
+                .allMatch(row -> row.outcome().filter(StatementOutcome.ADOPTED.text()::equals).isPresent());
+    }
+
+    private static Duration took(Run run) {
+        return run.rows().stream().map(JournalRow::took).reduce(Duration.ZERO, Duration::plus);
+    }
+}

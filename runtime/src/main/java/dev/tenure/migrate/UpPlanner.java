@@ -1,0 +1,129 @@
+package dev.tenure.migrate;
+
+import dev.tenure.TenureException;
+import dev.tenure.mysql.Effect;
+import dev.tenure.schema.Finding;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Decides what a migrate does, and refuses before anything is done. */
+final class UpPlanner {
+
+    private final Inspection inspection;
+    private final Journal journal;
+    private final List<Migration> migrations;
+    private final MigrateOptions options;
+    private final List<String> differences = new ArrayList<>();
+
+    UpPlanner(Inspection inspection, Journal journal, List<Migration> migrations, MigrateOptions options) {
+        this.inspection = inspection;
+        this.journal = journal;
+        this.migrations = migrations;
+        this.options = options;
+    }
+
+    Plan plan() throws SQLException {
+        new FileCheck(journal, migrations).require();
+        Stream.concat(options.target().stream(), options.only().stream())
+                .forEach(version -> Versions.require(version, migrations));
+        List<Plan.Entry> entries = new ArrayList<>(new DownPlanner(inspection, journal, migrations).interrupted());
+        List<Migration> chosen = migrations.stream().filter(this::isChosen).toList();
+        requireOrder(chosen);
+        Set<String> there = inspection.existing(tables(chosen));
+        dropped(entries).forEach(there::remove);
+        for (Migration migration : chosen) {
+            entries.add(entry(migration, there));
+        }
+        if (!differences.isEmpty()) {
+            throw new TenureException(
+                    "TEN406",
+                    "What the migrations would create is there already, and differs from the model:\n  "
+                            + String.join("\n  ", differences) + "\n",
+                    "Nothing was changed. Make the table equal to the model, or the model to the table,"
+                            + " or rename one of them.");
+        }
+        return new Plan(entries);
+    }
+
+    private boolean isChosen(Migration migration) {
+        Status.State state = journal.of(migration).state();
+        if (state == Status.State.APPLIED) {
+            return false;
+        }
+        boolean wanted = options.only().isEmpty()
+                ? options.target().map(target -> migration.version().compareTo(target) <= 0).orElse(true)
+                : options.only().contains(migration.version());
+        return wanted || state == Status.State.HALF_APPLIED;
+    }
+
+    private void requireOrder(List<Migration> chosen) {
+        Optional<Version> last = migrations.stream()
+                .filter(migration -> journal.of(migration).state() == Status.State.APPLIED)
+                .map(Migration::version)
+                .max(Version::compareTo);
+        chosen.stream()
+                .filter(migration -> journal.of(migration).state() == Status.State.PENDING)
+                .filter(migration -> !options.outOfOrder() && !options.only().contains(migration.version()))
+                .filter(migration -> last.filter(version -> migration.version().compareTo(version) < 0).isPresent())
+                .findFirst()
+                .ifPresent(migration -> {
+                    throw new TenureException(
+                            "TEN404",
+                            migration.label() + " is pending, although the later version " + last.get()
+                                    + " is applied already.",
+                            "Give it a version above, or apply it out of order if it does not build on what is in between.");
+                });
+    }
+
+    private static List<String> tables(List<Migration> migrations) {
+        return migrations.stream()
+                .flatMap(migration -> migration.up().statements().stream())
+                .map(statement -> Effect.of(statement.sql()))
+                .flatMap(effect -> effect.table().stream())
+                .toList();
+    }
+
+    private static Stream<String> dropped(List<Plan.Entry> entries) {
+        return entries.stream()
+                .flatMap(entry -> entry.statements().stream())
+                .filter(planned -> planned.action() == Plan.Action.RUN)
+                .flatMap(planned -> Effect.of(planned.statement().sql()).table().stream());
+    }
+
+    private Plan.Entry entry(Migration migration, Set<String> there) throws SQLException {
+        Optional<Run> begun = journal.of(migration).toComplete(Direction.UP);
+        List<Plan.Planned> planned = new ArrayList<>();
+        for (Script.Statement statement : migration.up().statements()) {
+            boolean done = begun.filter(run -> run.isSettled(statement.number())).isPresent();
+            planned.add(done
+                    ? Plan.Planned.idle(statement, Plan.Action.DONE_ALREADY, Optional.empty())
+                    : planned(statement, there));
+        }
+        return new Plan.Entry(migration, Direction.UP, planned);
+    }
+
+    /** @param there the tables that are there before the statement; what it drops is taken out */
+    private Plan.Planned planned(Script.Statement statement, Set<String> there) throws SQLException {
+        Effect effect = Effect.of(statement.sql());
+        Optional<Boolean> present = effect.table().map(there::contains);
+        if (effect instanceof Effect.CreateTable create && present.get()) {
+            compare(create.name());
+            return Plan.Planned.idle(statement, Plan.Action.ADOPT, present);
+        }
+        if (effect instanceof Effect.DropTable drop) {
+            there.remove(drop.name());
+        }
+        return new Plan.Planned(
+                statement, Plan.Action.RUN, present, inspection.locks(statement), Optional.empty());
+    }
+
+    private void compare(String table) throws SQLException {
+        inspection.differences(table).ifPresentOrElse(
+                findings -> findings.stream().map(Finding::what).forEach(differences::add),
+                () -> differences.add("The model has no table " + table + " to compare it with."));
+    }
+}

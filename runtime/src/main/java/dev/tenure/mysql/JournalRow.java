@@ -1,0 +1,58 @@
+package dev.tenure.mysql;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the journal says of one statement of one run of a migration.
+ *
+ * @param id         its place in the order in which statements were begun; 0 until it is written
+ * @param place      which statement
+ * @param script     the script as it was when the statement was begun
+ * @param outcome    how it ended, in lower case; empty while it runs, and for good when its run was interrupted
+ * @param batch      which call of migrate or rollback it belongs to
+ * @param ended      when it ended, by the server's clock
+ * @param took       how long it took
+ * @param account    the account that ran it
+ */
+public record JournalRow(
+        long id,
+        Place place,
+        Script script,
+        Optional<String> outcome,
+        int batch,
+        Optional<Instant> ended,
+        Duration took,
+        String account) {
+
+    /** A row as it is first written: the server adds when and by whom. */
+    public static JournalRow of(Place place, Script script, Optional<String> outcome, int batch) {
+        return new JournalRow(0, place, script, outcome, batch, Optional.empty(), Duration.ZERO, "");
+    }
+
+    public JournalRow withOutcome(String value) {
+        return new JournalRow(id, place, script, Optional.of(value), batch, ended, took, account);
+    }
+
+    /**
+     * Which statement.
+     *
+     * @param schema    the schema's name
+     * @param version   the migration's version, as its file says it
+     * @param run       the how many-eth run of that migration, counting both directions
+     * @param statement its number in its script
+     */
+    public record Place(String schema, String version, int run, int statement) {}
+
+    /**
+     * What was to run.
+     *
+     * @param name       what the migration does
+     * @param direction  {@code up} or {@code down}
+     * @param statements how many statements the script has
+     * @param checksum   the script's
+     * @param statement  the statement's
+     */
+    public record Script(String name, String direction, int statements, String checksum, String statement) {}
+}

@@ -1,0 +1,87 @@
+package dev.tenure.mysql;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Other sessions of the server, and who of them is in the way. */
+public final class Sessions {
+
+    private static final String PROCESS =
+            "SELECT ID, USER, HOST, COMMAND, TIME FROM information_schema.PROCESSLIST WHERE ID = ?";
+
+    // a transaction that is open keeps the metadata locks of all tables that it touched
+    private static final String OPEN_TRANSACTIONS =
+            "SELECT trx_mysql_thread_id FROM information_schema.INNODB_TRX"
+                    + " WHERE trx_mysql_thread_id NOT IN (0, CONNECTION_ID()) ORDER BY trx_started";
+
+    private static final String METADATA_LOCKS =
+            "SELECT DISTINCT t.PROCESSLIST_ID FROM performance_schema.metadata_locks l"
+                    + " JOIN performance_schema.threads t ON t.THREAD_ID = l.OWNER_THREAD_ID"
+                    + " WHERE l.OBJECT_TYPE = 'TABLE' AND l.OBJECT_SCHEMA = DATABASE() AND l.LOCK_STATUS = 'GRANTED'"
+                    + " AND t.PROCESSLIST_ID <> CONNECTION_ID() AND l.OBJECT_NAME IN (";
+
+    private static final String METADATA_LOCKS_OF_PLUGIN =
+            "SELECT DISTINCT THREAD_ID FROM information_schema.METADATA_LOCK_INFO"
+                    + " WHERE TABLE_SCHEMA = DATABASE() AND THREAD_ID <> CONNECTION_ID() AND TABLE_NAME IN (";
+
+    private Sessions() {}
+
+    /** {@code session 42 (app@10.0.0.7:5123, Sleep for 12 s)}; only its number where this account may not see more. */
+    public static String describe(Connection connection, long id) throws SQLException {
+        return Jdbc.one(connection, PROCESS, Sessions::describe, id).orElse("session " + id);
+    }
+
+    /** This session: {@code session 42 (app@10.0.0.7:5123)}. */
+    static String self(Connection connection) throws SQLException {
+        long id = Long.parseLong(Jdbc.value(connection, "SELECT CONNECTION_ID()").orElseThrow());
+        return Jdbc.one(connection, PROCESS, row -> who(row) + ")", id).orElse("session " + id);
+    }
+
+    /**
+     * The sessions that keep others from locking {@code tables}, as far as the server and this account's privileges
+     * tell. Where they do not tell whose locks are whose, those with an open transaction.
+     */
+    public static List<String> blocking(Connection connection, Collection<String> tables) throws SQLException {
+        Set<Long> ids = new LinkedHashSet<>(holders(connection, METADATA_LOCKS, tables));
+        if (ids.isEmpty()) {
+            ids.addAll(holders(connection, METADATA_LOCKS_OF_PLUGIN, tables));
+        }
+        if (ids.isEmpty()) {
+            ids.addAll(ask(connection, OPEN_TRANSACTIONS));
+        }
+        List<String> described = new ArrayList<>();
+        for (long id : ids) {
+            described.add(describe(connection, id));
+        }
+        return described;
+    }
+
+    private static List<Long> holders(Connection connection, String sql, Collection<String> tables) {
+        return tables.isEmpty()
+                ? List.of()
+                : ask(connection, sql + Jdbc.marks(tables.size()) + ")", tables.toArray());
+    }
+
+    /** Nothing where the server lacks the view or the account the privilege: knowing who blocks is a courtesy. */
+    private static List<Long> ask(Connection connection, String sql, Object... parameters) {
+        try {
+            return Jdbc.list(connection, sql, row -> row.getLong(1), parameters);
+        } catch (SQLException notToBeHad) {
+            return List.of();
+        }
+    }
+
+    private static String describe(ResultSet row) throws SQLException {
+        return who(row) + ", " + row.getString(4) + " for " + row.getLong(5) + " s)";
+    }
+
+    private static String who(ResultSet row) throws SQLException {
+        return "session " + row.getLong(1) + " (" + row.getString(2) + "@" + row.getString(3);
+    }
+}

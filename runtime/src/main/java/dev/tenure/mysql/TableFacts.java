@@ -1,0 +1,65 @@
+package dev.tenure.mysql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Short questions about the tables of the connection's database. */
+public final class TableFacts {
+
+    /**
+     * A foreign key by which one table holds on to another.
+     *
+     * @param name   its name
+     * @param child  the referring table, with its database if that is another one
+     * @param parent the table referred to
+     */
+    public record Reference(String name, String child, String parent) {}
+
+    private TableFacts() {}
+
+    /** Those of {@code names} that are there, as tables or views; sets of names here do not regard case. */
+    public static Set<String> existing(Connection connection, Collection<String> names) throws SQLException {
+        Set<String> found = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        if (!names.isEmpty()) {
+            found.addAll(Jdbc.list(
+                    connection,
+                    "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME IN ("
+                            + Jdbc.marks(names.size()) + ")",
+                    row -> row.getString(1),
+                    names.toArray()));
+        }
+        return found;
+    }
+
+    public static boolean hasRows(Connection connection, String table) throws SQLException {
+        return Jdbc.value(connection, "SELECT 1 FROM " + Identifiers.quote(table) + " LIMIT 1").isPresent();
+    }
+
+    public static long rows(Connection connection, String table) throws SQLException {
+        return Jdbc.value(connection, "SELECT COUNT(*) FROM " + Identifiers.quote(table))
+                .map(Long::valueOf)
+                .orElseThrow();
+    }
+
+    /** The foreign keys of other tables that refer to one of {@code parents}. */
+    public static List<Reference> referring(Connection connection, Collection<String> parents) throws SQLException {
+        if (parents.isEmpty()) {
+            return List.of();
+        }
+        return Jdbc.list(
+                connection,
+                "SELECT CONSTRAINT_NAME, IF(CONSTRAINT_SCHEMA = DATABASE(), TABLE_NAME,"
+                        + " CONCAT(CONSTRAINT_SCHEMA, '.', TABLE_NAME)), REFERENCED_TABLE_NAME"
+                        + " FROM information_schema.REFERENTIAL_CONSTRAINTS"
+                        + " WHERE UNIQUE_CONSTRAINT_SCHEMA = DATABASE() AND REFERENCED_TABLE_NAME IN ("
+                        + Jdbc.marks(parents.size()) + ")"
+                        + " AND NOT (CONSTRAINT_SCHEMA = DATABASE() AND TABLE_NAME = REFERENCED_TABLE_NAME)",
+                row -> new Reference(row.getString(1), row.getString(2), row.getString(3)),
+                new ArrayList<>(parents).toArray());
+    }
+}

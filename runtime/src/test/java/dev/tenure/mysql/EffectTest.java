@@ -1,0 +1,48 @@
+package dev.tenure.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EffectTest {
+
+    @Test
+    void a_created_table_is_known_by_its_name_as_it_is_written() {
+        assertThat(Effect.of("create /* x */ table Orders (id INT)")).isEqualTo(new Effect.CreateTable("Orders"));
+        assertThat(Effect.of("CREATE TABLE IF NOT EXISTS `a``b`(id INT)")).isEqualTo(new Effect.CreateTable("a`b"));
+    }
+
+    @Test
+    void a_dropped_table_is_known_by_its_name() {
+        assertThat(Effect.of("DROP TABLE `orders`")).isEqualTo(new Effect.DropTable("orders"));
+        assertThat(Effect.of("drop table if exists orders")).isEqualTo(new Effect.DropTable("orders"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "CREATE TABLE other.orders (id INT)", "CREATE TABLE a LIKE b", "CREATE TABLE a (id INT) SELECT 1 AS id",
+        "CREATE TABLE", "DROP TABLE other.orders", "DROP TABLE", "ALTER TABLE a ADD b INT", "CREATE INDEX i ON a (b)",
+        "CREATE OR REPLACE TABLE a (id INT)"
+    })
+    void what_cannot_be_seen_from_outside_is_not_guessed(String sql) {
+        assertThat(Effect.of(sql)).isInstanceOf(Effect.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INSERT INTO a VALUES (1)", "update a set b = 1", "DELETE FROM a", "REPLACE a VALUES (1)"})
+    void rows_are_written_in_a_transaction(String sql) {
+        assertThat(Effect.of(sql)).isInstanceOf(Effect.Rows.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "SET foreign_key_checks = 0", "use other", "BEGIN", "START TRANSACTION", "COMMIT", "LOCK TABLES a WRITE",
+        "PREPARE s FROM 'x'", "DROP TABLE a, b", "DROP TABLE IF EXISTS a, b", "CREATE TEMPORARY TABLE a (id INT)",
+        "DROP TEMPORARY TABLE a"
+    })
+    void what_would_be_lost_with_the_session_does_not_fit_a_migration(String sql) {
+        assertThat(Effect.of(sql)).isInstanceOf(Effect.Unfit.class);
+    }
+}
