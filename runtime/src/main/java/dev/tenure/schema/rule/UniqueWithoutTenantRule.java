@@ -24,7 +24,7 @@ final class UniqueWithoutTenantRule extends IndexRule {
                         Subject.index(table, index, "columns"),
                         "The unique key " + index.name() + " of " + table.name() + " does not hold the tenant column "
                                 + tenant + ", so that a value of one tenant is refused to all others.",
-                        "Leave acrossTenants out, and " + tenant + " comes first by itself; or say there why the values "
-                                + "are unique across tenants."));
+                        "Leave acrossTenants out, and " + tenant + " comes first by itself; or say there why the "
+                                + "values are unique across tenants."));
     }
 }
