@@ -25,6 +25,7 @@ public record JdbcUrl(String scheme, String authority, String database, List<Map
 
     private static final Pattern SHAPE = Pattern.compile(
             "(jdbc:mysql(?:\\+srv)?:(?:loadbalance:|replication:)?//)([^/?#\\s]*)(?:/([^/?#\\s]*))?(?:\\?([^\\s]*))?");
+    private static final Pattern HOST = Pattern.compile("(?:[^@]*@)?(?:\\[[^]]*]|[^:\\[\\]]*)(?::(\\d{1,5}))?");
     // user:secret@host, and (…,password=…) as the driver's key-value forms of a host have it
     private static final Pattern SECRET_IN_AUTHORITY =
             Pattern.compile("[^@]*:[^@]*@|[(,]\\s*\\w*password\\w*\\s*=", Pattern.CASE_INSENSITIVE);
@@ -43,6 +44,7 @@ public record JdbcUrl(String scheme, String authority, String database, List<Map
                     "The URL is not one of a MySQL server" + otherDriver(text) + ".",
                     "Write it as jdbc:mysql://HOST:PORT/DATABASE.");
         }
+        requireHosts(shape.group(2));
         List<Map.Entry<String, String>> parameters = new ArrayList<>();
         Optional.ofNullable(shape.group(4)).filter(query -> !query.isEmpty()).ifPresent(query ->
                 Arrays.stream(query.split("&")).filter(pair -> !pair.isEmpty()).forEach(pair -> {
@@ -53,6 +55,22 @@ public record JdbcUrl(String scheme, String authority, String database, List<Map
                 }));
         return new JdbcUrl(
                 shape.group(1), shape.group(2), decode(Optional.ofNullable(shape.group(3)).orElse("")), parameters);
+    }
+
+    /** The driver has longer forms for a host as well, in brackets; those it checks by itself. */
+    private static void requireHosts(String authority) {
+        if (authority.contains("(")) {
+            return;
+        }
+        for (String part : authority.split(",")) {
+            Matcher host = HOST.matcher(part);
+            if (!host.matches() || host.group(1) != null && Integer.parseInt(host.group(1)) > 65_535) {
+                throw new TenureException(
+                        "TEN601",
+                        "The URL does not name a host and a port between its slashes.",
+                        "Write it as jdbc:mysql://HOST:PORT/DATABASE, with a port from 1 to 65535.");
+            }
+        }
     }
 
     private static String otherDriver(String text) {

@@ -5,9 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /** Other sessions of the server, and who of them is in the way. */
 public final class Sessions {
@@ -48,33 +47,44 @@ public final class Sessions {
      * tell. Where they do not tell whose locks are whose, those with an open transaction.
      */
     public static List<String> blocking(Connection connection, Collection<String> tables) throws SQLException {
-        Set<Long> ids = new LinkedHashSet<>(holders(connection, METADATA_LOCKS, tables));
-        if (ids.isEmpty()) {
-            ids.addAll(holders(connection, METADATA_LOCKS_OF_PLUGIN, tables));
+        List<Long> ids = holding(connection, tables);
+        return describe(connection, ids.isEmpty() ? ask(connection, OPEN_TRANSACTIONS).orElse(List.of()) : ids);
+    }
+
+    /**
+     * The sessions that hold locks on {@code tables}; those with an open transaction only where the server does not
+     * tell whose locks are whose.
+     */
+    public static List<String> holders(Connection connection, Collection<String> tables) throws SQLException {
+        return describe(connection, holding(connection, tables));
+    }
+
+    private static List<Long> holding(Connection connection, Collection<String> tables) {
+        if (tables.isEmpty()) {
+            return List.of();
         }
-        if (ids.isEmpty()) {
-            ids.addAll(ask(connection, OPEN_TRANSACTIONS));
+        String list = Jdbc.marks(tables.size()) + ")";
+        return ask(connection, METADATA_LOCKS + list, tables.toArray())
+                .or(() -> ask(connection, METADATA_LOCKS_OF_PLUGIN + list, tables.toArray()))
+                .or(() -> ask(connection, OPEN_TRANSACTIONS))
+                .orElse(List.of());
+    }
+
+    /** Empty where the server lacks the view or the account the privilege: knowing who blocks is a courtesy. */
+    private static Optional<List<Long>> ask(Connection connection, String sql, Object... parameters) {
+        try {
+            return Optional.of(Jdbc.list(connection, sql, row -> row.getLong(1), parameters));
+        } catch (SQLException notToBeHad) {
+            return Optional.empty();
         }
+    }
+
+    private static List<String> describe(Connection connection, List<Long> ids) throws SQLException {
         List<String> described = new ArrayList<>();
         for (long id : ids) {
             described.add(describe(connection, id));
         }
         return described;
-    }
-
-    private static List<Long> holders(Connection connection, String sql, Collection<String> tables) {
-        return tables.isEmpty()
-                ? List.of()
-                : ask(connection, sql + Jdbc.marks(tables.size()) + ")", tables.toArray());
-    }
-
-    /** Nothing where the server lacks the view or the account the privilege: knowing who blocks is a courtesy. */
-    private static List<Long> ask(Connection connection, String sql, Object... parameters) {
-        try {
-            return Jdbc.list(connection, sql, row -> row.getLong(1), parameters);
-        } catch (SQLException notToBeHad) {
-            return List.of();
-        }
     }
 
     private static String describe(ResultSet row) throws SQLException {

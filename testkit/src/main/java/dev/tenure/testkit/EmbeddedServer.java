@@ -75,7 +75,9 @@ final class EmbeddedServer extends DB {
     private static Path accounts(EmbeddedCache.Run run, String password) throws IOException {
         Set<PosixFilePermission> ownerAlone = PosixFilePermissions.fromString("rw-------");
         Path file = Files.createFile(run.accounts(), PosixFilePermissions.asFileAttribute(ownerAlone));
-        return Files.writeString(file, "ALTER USER 'root'@'localhost' IDENTIFIED BY '" + password + "';\n");
+        return Files.writeString(file, "ALTER USER 'root'@'localhost' IDENTIFIED BY '" + password + "';\n"
+                // it goes before every account that may log in from anywhere
+                + "DROP USER IF EXISTS ''@'localhost';\n");
     }
 
     private static DBConfiguration configure(EmbeddedCache cache, EmbeddedCache.Run run, Path accounts) {

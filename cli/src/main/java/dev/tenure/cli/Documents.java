@@ -1,0 +1,65 @@
+package dev.tenure.cli;
+
+import dev.tenure.migrate.Plan;
+import dev.tenure.mysql.TableLock;
+import dev.tenure.schema.Finding;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The library's answers as JSON objects. What may be absent is there as {@code null}, so that the shape stays. */
+final class Documents {
+
+    private Documents() {}
+
+    static List<Map<String, Object>> plan(Plan plan) {
+        return plan.entries().stream().map(Documents::entry).toList();
+    }
+
+    private static Map<String, Object> entry(Plan.Entry entry) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("version", entry.migration().version().toString());
+        document.put("name", entry.migration().name());
+        document.put("direction", word(entry.direction()));
+        document.put("statements", entry.statements().stream().map(Documents::statement).toList());
+        return document;
+    }
+
+    private static Map<String, Object> statement(Plan.Planned planned) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("number", planned.statement().number());
+        document.put("action", word(planned.action()));
+        document.put("sql", planned.statement().sql());
+        document.put("locks", planned.locks().stream().map(Documents::lock).toList());
+        document.put("rows", planned.rows().orElse(null));
+        return document;
+    }
+
+    private static Map<String, Object> lock(TableLock lock) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("table", lock.table());
+        document.put("mode", word(lock.mode()));
+        document.put("why", lock.why());
+        return document;
+    }
+
+    static Map<String, Object> finding(Finding finding) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("code", finding.code());
+        document.put("kind", word(finding.kind()));
+        document.put("table", finding.subject().table());
+        document.put("object", finding.subject().name());
+        document.put("sort", word(finding.subject().kind()));
+        document.put("aspect", finding.subject().aspect());
+        document.put("expected", finding.expected().orElse(null));
+        document.put("found", finding.found().orElse(null));
+        document.put("what", finding.what());
+        document.put("remedy", finding.remedy());
+        return document;
+    }
+
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

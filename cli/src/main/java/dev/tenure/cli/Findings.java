@@ -1,0 +1,23 @@
+package dev.tenure.cli;
+
+import dev.tenure.schema.Finding;
+import java.util.List;
+
+/** Findings as lines or as JSON, and the exit code that they come to. */
+final class Findings {
+
+    private Findings() {}
+
+    static int tell(List<Finding> findings, DatabaseVerb.Subject subject, Report report) {
+        report.put("findings", findings.stream().map(Documents::finding).toList());
+        for (Finding finding : findings) {
+            report.say(finding.code() + " " + finding.subject().label() + ": " + finding.what());
+            finding.expected().ifPresent(expected -> report.say("  expected: " + expected));
+            finding.found().ifPresent(found -> report.say("  found:    " + found));
+            report.say("  " + finding.remedy());
+        }
+        report.say("%s on %s: %s", subject.database().label(), subject.server().label(),
+                findings.isEmpty() ? "no findings" : findings.size() == 1 ? "1 finding" : findings.size() + " findings");
+        return findings.isEmpty() ? Exit.FINE : Exit.FINDINGS;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.tenure.cli;
+
+import dev.tenure.migrate.Direction;
+import dev.tenure.migrate.Locking;
+import dev.tenure.migrate.MigrationFiles;
+import dev.tenure.migrate.Migrator;
+import dev.tenure.migrate.Plan;
+import dev.tenure.mysql.TableLock;
+import java.sql.SQLException;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "plan",
+        description = "Print what migrate would run, statement by statement, with the locks that each takes; change nothing.")
+final class PlanVerb extends DatabaseVerb {
+
+    private static final Map<TableLock.Mode, String> KEPT_OUT = Map.of(
+            TableLock.Mode.EXCLUSIVE, "readers and writers wait",
+            TableLock.Mode.READERS_PASS, "writers wait");
+
+    private static final Map<Plan.Action, String> ACTIONS = Map.of(
+            Plan.Action.RUN, "run",
+            Plan.Action.ADOPT, "take over: what it creates is there and equals the model",
+            Plan.Action.SPARE, "pass over: what it drops is not Tenure's, or gone",
+            Plan.Action.DONE_ALREADY, "done already");
+
+    @Mixin
+    private SelectionOptions selection = new SelectionOptions();
+
+    PlanVerb(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    int run(Subject subject, Report report) throws SQLException {
+        Plan plan = new Migrator(
+                        subject.database(),
+                        subject.schema(),
+                        MigrationFiles.read(subject.classes().root(), subject.schema()))
+                .plan(selection.options(false, Locking.DEFAULT));
+        report.put("migrations", Documents.plan(plan));
+        if (plan.isEmpty()) {
+            report.say("Nothing to migrate.");
+        }
+        plan.entries().forEach(entry -> tell(entry, report));
+        return Exit.FINE;
+    }
+
+    private static void tell(Plan.Entry entry, Report report) {
+        report.say(entry.migration().label() + (entry.direction() == Direction.UP ? "" : " (back)"));
+        entry.statements().forEach(planned -> {
+            report.say("  %d. %s", planned.statement().number(), firstLine(planned.statement().sql()));
+            if (planned.action() != Plan.Action.RUN) {
+                report.say("     " + ACTIONS.get(planned.action()));
+            }
+            planned.rows().filter(rows -> rows > 0).ifPresent(rows -> report.say("     %d rows go with it", rows));
+            planned.locks().forEach(lock -> report.say(
+                    "     locks %s: %s (%s)", lock.table(), KEPT_OUT.get(lock.mode()), lock.why()));
+        });
+    }
+
+    private static String firstLine(String sql) {
+        String first = sql.lines().findFirst().orElse("").strip();
+        return first.endsWith("(") ? first.substring(0, first.length() - 1).strip() : first;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.tenure.cli;
+
+import dev.tenure.TenureException;
+import dev.tenure.schema.json.Json;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a verb tells: lines to a person as things happen, or one JSON object at the end. */
+final class Report {
+
+    private static final int BAR_WIDTH = 30;
+
+    private final Surroundings surroundings;
+    private final boolean json;
+    private final Map<String, Object> document = new LinkedHashMap<>();
+    private String bar = "";
+
+    Report(Surroundings surroundings, boolean json, String verb) {
+        this.surroundings = surroundings;
+        this.json = json;
+        document.put("verb", verb);
+        // here, so that the code stands second although it is known last
+        document.put("exit", Exit.FAILED);
+    }
+
+    /** A line for a person. */
+    void say(String line) {
+        if (!json) {
+            clearBar();
+            surroundings.out().println(line);
+            drawBar();
+        }
+    }
+
+    /** A line for a person, of parts that are filled in. */
+    void say(String format, Object... parts) {
+        say(String.format(Locale.ROOT, format, parts));
+    }
+
+    /** An entry of the JSON object. */
+    void put(String key, Object value) {
+        document.put(key, value);
+    }
+
+    /** How far things are, at the bottom of a terminal; nothing elsewhere. */
+    void progress(int done, int of, String what) {
+        if (json || !surroundings.redraws()) {
+            return;
+        }
+        clearBar();
+        int filled = of == 0 ? BAR_WIDTH : BAR_WIDTH * done / of;
+        bar = "[" + "#".repeat(filled) + ".".repeat(BAR_WIDTH - filled) + "] " + done + "/" + of + " " + what;
+        drawBar();
+    }
+
+    void noMoreProgress() {
+        clearBar();
+        bar = "";
+        surroundings.out().flush();
+    }
+
+    private void clearBar() {
+        if (!bar.isEmpty()) {
+            surroundings.out().print("\r\033[K");
+        }
+    }
+
+    private void drawBar() {
+        surroundings.out().print(bar);
+        surroundings.out().flush();
+    }
+
+    /** Ends it with a failure. */
+    int failed(TenureException failure) {
+        noMoreProgress();
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("code", failure.code());
+        error.put("what", failure.what());
+        error.put("remedy", failure.remedy());
+        put("error", error);
+        if (!json) {
+            surroundings.err().println("Error " + failure.code() + ": " + failure.what());
+            surroundings.err().println(failure.remedy());
+        }
+        return end(Exit.of(failure.code()));
+    }
+
+    int end(int exit) {
+        noMoreProgress();
+        if (json) {
+            document.put("exit", exit);
+            surroundings.out().print(Json.write(document));
+        }
+        surroundings.out().flush();
+        surroundings.err().flush();
+        return exit;
+    }
+}

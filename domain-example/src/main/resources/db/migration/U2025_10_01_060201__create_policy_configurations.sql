@@ -1,2 +1,0 @@
--- AppointmentSchema: takes back the creation of policy_configurations; its rows go with it.
-DROP TABLE `policy_configurations`;

@@ -1,0 +1,27 @@
+package dev.tenure.deploy;
+
+import dev.tenure.schema.Finding;
+import dev.tenure.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Looks at a database before anything is done to it: whether the migrations of a schema can be expected to succeed. */
+public final class Preflight {
+
+    private static final List<PreflightCheck> CHECKS = List.of(
+            new VersionCheck(),
+            new VariablesCheck(),
+            new PrivilegesCheck(),
+            new ParentsCheck(),
+            new ReferencesCheck(),
+            new OpenTransactionsCheck());
+
+    private Preflight() {}
+
+    /** All that stands in the way; changes nothing. */
+    public static List<Finding> check(Connection connection, Schema schema) throws SQLException {
+        Site site = Site.read(connection, schema);
+        return CHECKS.stream().flatMap(check -> check.check(site).stream()).toList();
+    }
+}
