@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Decides what a rollback does, and refuses before anything is done. */
 final class DownPlanner {
@@ -88,17 +89,18 @@ final class DownPlanner {
                 migration.label() + " has no U file: nothing says how to take it back.",
                 "Write U" + migration.version() + "__" + migration.name() + ".sql, or roll back less. Nothing was changed."));
         boolean half = journal.of(migration).state() == Status.State.HALF_APPLIED;
-        if (half && !down.statements().stream().allMatch(DownPlanner::dropsTable)) {
+        if (half && !down.statements().stream().allMatch(statement -> dropsTableOf(migration, statement))) {
             throw new TenureException(
                     "TEN415",
                     migration.label() + " is applied by half, and " + down.file()
-                            + " does more than dropping tables: it takes back the whole or nothing.",
+                            + " does more than dropping the tables that it creates: it takes back the whole or nothing.",
                     "Run migrate first: it completes the migration. Nothing was changed.");
         }
     }
 
-    private static boolean dropsTable(Script.Statement statement) {
-        return Effect.of(statement.sql()) instanceof Effect.DropTable;
+    private static boolean dropsTableOf(Migration migration, Script.Statement statement) {
+        return Effect.of(statement.sql()) instanceof Effect.DropTable drop
+                && creating(drop.name(), migration).findAny().isPresent();
     }
 
     private Plan.Entry entry(Migration migration, Set<String> there) throws SQLException {
@@ -134,10 +136,14 @@ final class DownPlanner {
 
     /** Whether the migration created the table, or says nothing of how it came about. */
     private static boolean isOurs(String table, Migration migration, Run up) {
+        return creating(table, migration)
+                .allMatch(statement -> up.outcome(statement.number()).filter(StatementOutcome.DONE::equals).isPresent());
+    }
+
+    private static Stream<Script.Statement> creating(String table, Migration migration) {
         return migration.up().statements().stream()
                 .filter(statement -> Effect.of(statement.sql()) instanceof Effect.CreateTable create
-                        && create.name().equalsIgnoreCase(table))
-                .allMatch(statement -> up.outcome(statement.number()).filter(StatementOutcome.DONE::equals).isPresent());
+                        && create.name().equalsIgnoreCase(table));
     }
 
     private void requireUnreferenced(List<Plan.Entry> entries) throws SQLException {

@@ -48,6 +48,11 @@ record PlanStep(String section, String title, Check check) {
             explain("7.2-index-performance", "the plan's queries use indexes", false),
             sql("7.3-orphans", "no row without its company"));
 
+    @Override
+    public String toString() {
+        return section + " " + title;
+    }
+
     private static PlanStep sql(String script, String title) {
         PlanScript plan = new PlanScript(script);
         return new PlanStep(script.substring(0, 3), title, connection -> plan.differences(plan.run(connection)));
