@@ -1,9 +1,12 @@
 package dev.tenure.processor;
 
 import static com.google.testing.compile.Compiler.javac;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
+import dev.tenure.schema.Schema;
+import dev.tenure.schema.json.SchemaJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -12,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
@@ -22,8 +26,8 @@ final class Compiling {
 
     /** What every source imports, on a line of its own in front of it. */
     private static final String IMPORTS = Stream.of(
-                    "dev.tenure.annotation.*", "jakarta.validation.constraints.*", "java.math.*", "java.time.*", "java.util.UUID",
-                    "static dev.tenure.annotation.Action.*", "static dev.tenure.annotation.SqlType.*")
+                    "dev.tenure.annotation.*", "jakarta.validation.constraints.*", "java.math.*", "java.time.*",
+                    "java.util.UUID", "static dev.tenure.annotation.Action.*", "static dev.tenure.annotation.SqlType.*")
             .map(name -> "import " + name + "; ")
             .reduce("", String::concat);
 
@@ -48,6 +52,31 @@ final class Compiling {
 
     static Compilation compile(String... texts) {
         return javac().withProcessors(new TenureProcessor()).compile(sources(texts));
+    }
+
+    /** The root of a schema of companies, which exist already, and the given entities. */
+    static String root(String... entities) {
+        return "@TenantSchema(tenant = Company.class, tenantColumn = \"company_id\", existing = Company.class, entities = {"
+                + Arrays.stream(entities).map(entity -> entity + ".class").collect(Collectors.joining(", "))
+                + "})\npublic interface Shop {}\n@Table(\"companies\") record Company(@Id Long id) {}\n";
+    }
+
+    /** What the compiler proposes for the only entity beside the companies. */
+    static String createTable(String entity) {
+        Matcher type = TYPE.matcher(entity);
+        assertThat(type.find()).as(entity).isTrue();
+        Compilation compilation = compile(root(type.group(1)), entity);
+        assertThat(compilation.errors()).isEmpty();
+        return generated(compilation).entrySet().stream()
+                .filter(file -> file.getKey().contains("/V0001__"))
+                .map(Map.Entry::getValue)
+                .findFirst().orElseThrow();
+    }
+
+    /** The model that the compiler leaves in the class output. */
+    static Schema schema(Compilation compilation) {
+        assertThat(compilation.errors()).isEmpty();
+        return SchemaJson.read(generated(compilation).get("META-INF/tenure/shop.Shop.json"), "descriptor");
     }
 
     /** Where errors are: file, line and code of each; errors of javac's own by their text. */

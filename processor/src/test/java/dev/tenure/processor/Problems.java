@@ -12,8 +12,8 @@ final class Problems {
     private Problems() {}
 
     /**
-     * @param texts sources in which each line that an error should point at ends in {@code // TEN101}, with all codes that
-     *              it should have
+     * @param texts sources in which each line that an error should point at ends in {@code // TEN101}, with all codes
+     *              that it should have
      */
     static Compilation areThoseMarked(String... texts) {
         return areThoseMarked(Compiler.javac(), texts);

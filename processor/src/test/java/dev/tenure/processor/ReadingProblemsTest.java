@@ -2,7 +2,7 @@ package dev.tenure.processor;
 
 import org.junit.jupiter.api.Test;
 
-/** What the reader itself cannot make sense of, each problem on the line of the annotation value that is wrong. */
+/** What the reader itself cannot make sense of, each problem on the line of what is wrong. */
 class ReadingProblemsTest {
 
     @Test
@@ -21,7 +21,176 @@ class ReadingProblemsTest {
                 })
                 @Index(name = "three",
                     columns = "missing") // TEN155
+                @Index(name = "four",
+                    columns = "code()") // TEN155
+                @Index(
+                    name = "five",
+                    columns = {}) // TEN159
                 record Thing(@Id Long id, String code) {}
+                """);
+    }
+
+    @Test
+    void a_container_of_annotations_in_the_source_is_seen_through() {
+        Problems.areThoseMarked("""
+                @TenantSchema(tenant = Company.class, tenantColumn = "company_id",
+                        entities = Thing.class, existing = Company.class)
+                interface Shop {}
+                @Table("companies") record Company(@Id Long id) {}
+                @Table("things")
+                @Index.List({
+                    @Index(name = "one", columns = "id"),
+                    @Index(name = "two",
+                        columns = "missing")}) // TEN155
+                record Thing(@Id Long id) {}
+                """);
+    }
+
+    @Test
+    void the_lists_of_the_root_hold_entities_and_each_once() {
+        Problems.areThoseMarked("""
+                @TenantSchema(
+                    tenant = String.class, // TEN153
+                    tenantColumn = "company_id",
+                    entities = {
+                        Thing.class,
+                        Integer.class, // TEN151
+                        Kind.class, // TEN151
+                        Thing.class}, // TEN152
+                    existing = {
+                        Company.class,
+                        Thing.class}) // TEN152
+                interface Shop {}
+                @Table("companies") record Company(@Id Long id) {}
+                @Table("things") record Thing(@Id Long id) {}
+                @Table("kinds") enum Kind {}
+                """);
+    }
+
+    @Test
+    void an_entity_that_no_root_lists_is_refused() {
+        Problems.areThoseMarked(
+                """
+                @TenantSchema(tenant = Company.class, tenantColumn = "company_id", entities = Company.class)
+                interface Shop {}
+                @Table("companies") record Company(@Id Long id) {}
+                """,
+                """
+                @Table("things") // TEN150
+                record Thing(@Id Long id) {}
+                """);
+    }
+
+    @Test
+    void fields_that_lead_to_no_column_are_refused_all_of_them() {
+        Problems.areThoseMarked("""
+                @TenantSchema(tenant = Company.class, tenantColumn = "company_id", entities = Company.class)
+                interface Shop {}
+                @Table("companies")
+                record Company(
+                    @Id Long id,
+                    Object any, // TEN154
+                    java.util.List<String> names, // TEN154
+                    String[] texts, // TEN154
+                    BigDecimal price, // TEN157
+                    @Column(comment = "how many digits?") // TEN157
+                    BigInteger number,
+                    EntityRef owner, // TEN154
+                    @Polymorphic(targets = Company.class) // TEN154
+                    Long other) {}
+                """);
+    }
+
+    @Test
+    void references_lead_to_entities_of_the_schema_that_have_one_id() {
+        Problems.areThoseMarked("""
+                @TenantSchema(tenant = Company.class, tenantColumn = "company_id",
+                    entities = {Thing.class, Pair.class}, existing = Company.class)
+                interface Shop {}
+                @Table("companies") record Company(@Id Long id) {}
+                record Other(@Id Long id) {}
+                @Table("pairs") record Pair(@Id Long left, @Id Long right) {}
+                @Table("things")
+                record Thing(
+                    @Id Long id,
+                    @References(
+                        Other.class) // TEN156
+                    Long otherId,
+                    @References(value =
+                        Pair.class) // TEN156
+                    Long pairId,
+                    @Polymorphic(targets = {
+                        Company.class,
+                        Pair.class, // TEN156
+                        Other.class}) // TEN156
+                    EntityRef some,
+                    @Polymorphic(
+                        targets = {}) // TEN156
+                    EntityRef none) {}
+                """);
+    }
+
+    @Test
+    void keys_among_live_rows_need_one_time_of_deletion_and_one_marker() {
+        Problems.areThoseMarked("""
+                @TenantSchema(tenant = Company.class, tenantColumn = "company_id",
+                    entities = {Company.class, Lasting.class, Twice.class, Never.class, Marked.class})
+                interface Shop {}
+                @Table("companies") record Company(@Id Long id) {}
+                @Table("lasting")
+                @SoftDeleteUnique(columns = "code") // TEN158
+                record Lasting(@Id Long id, @NotNull String code) {}
+                @Table("twice")
+                record Twice(@Id Long id, @DeletedAt Instant deletedAt,
+                    @DeletedAt // TEN158
+                    Instant removedAt) {}
+                @Table("never")
+                record Never(@Id Long id,
+                    @DeletedAt // TEN158
+                    @NotNull Instant deletedAt) {}
+                @Table("marked")
+                @SoftDeleteUnique(columns = "code")
+                @SoftDeleteUnique(columns = "name",
+                    marker = "alive") // TEN158
+                record Marked(@Id Long id, @NotNull String code, @NotNull String name, @DeletedAt Instant deletedAt) {}
+                """);
+    }
+
+    @Test
+    void unique_fields_list_no_columns_and_unique_keys_of_classes_some() {
+        Problems.areThoseMarked("""
+                @TenantSchema(tenant = Company.class, tenantColumn = "company_id", entities = Company.class)
+                interface Shop {}
+                @Table("companies")
+                @Unique(name = "nothing") // TEN159
+                record Company(@Id Long id,
+                    @Unique(name = "code",
+                        columns = "name") // TEN159
+                    @NotNull String code,
+                    @NotNull String name) {}
+                """);
+    }
+
+    @Test
+    void only_what_belongs_to_a_tenant_refers_within_it() {
+        Problems.areThoseMarked("""
+                @TenantSchema(tenant = Company.class, tenantColumn = "company_id",
+                    entities = {Company.class, Shared.class, Thing.class})
+                interface Shop {}
+                @Table("companies")
+                @TenantScoped // TEN160
+                record Company(@Id Long id) {}
+                @Table("shared")
+                record Shared(@Id Long id,
+                    @References(value = Thing.class,
+                        sameTenant = true) // TEN160
+                    Long thingId) {}
+                @Table("things")
+                @TenantScoped
+                record Thing(@Id Long id,
+                    @References(value = Shared.class,
+                        sameTenant = true) // TEN160
+                    Long sharedId) {}
                 """);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tenure.migrate;
 
 import dev.tenure.TenureException;
+import dev.tenure.schema.Finding;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.json.ClassRoot;
 import dev.tenure.schema.json.SchemaJson;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Copies what the compiler proposes into the source tree, under versions; all of it or nothing. */
@@ -73,9 +75,7 @@ public final class Promotion {
         if (!proposal.isNeeded()) {
             return List.of();
         }
-        proposal.obstacles().stream().findFirst().ifPresent(obstacle -> {
-            throw new TenureException(obstacle.code(), obstacle.what(), obstacle.remedy());
-        });
+        requireNoObstacle(proposal.obstacles());
         requireCompilersWord(proposal);
         if (proposal.migrations().isEmpty()) {
             // what is expected of existing tables may have changed without a migration
@@ -89,6 +89,14 @@ public final class Promotion {
             migration.files(given.get(i).toString()).forEach((name, text) -> files.put(target.resolve(name), text));
         }
         return write(files, snapshot, proposal.snapshot());
+    }
+
+    private static void requireNoObstacle(List<Finding> obstacles) {
+        if (!obstacles.isEmpty()) {
+            Finding first = obstacles.get(0);
+            String all = obstacles.stream().map(Finding::what).collect(Collectors.joining(" "));
+            throw new TenureException(first.code(), all, first.remedy());
+        }
     }
 
     /** The source tree may have moved on since the compiler made its proposal, and so may the proposal. */

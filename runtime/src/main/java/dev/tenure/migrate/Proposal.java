@@ -4,14 +4,13 @@ import dev.tenure.mysql.Ddl;
 import dev.tenure.schema.Dependencies;
 import dev.tenure.schema.Finding;
 import dev.tenure.schema.Schema;
-import dev.tenure.schema.Subject;
 import dev.tenure.schema.Table;
 import dev.tenure.schema.json.SchemaJson;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -52,13 +51,13 @@ public record Proposal(List<Proposed> migrations, List<Finding> obstacles, Strin
 
     /** @param promoted the snapshot of what was promoted last; empty before the first promotion */
     public static Proposal of(Schema model, Optional<Schema> promoted) {
-        Map<String, Table> before = byName(promoted);
+        SortedMap<String, Table> before = byName(promoted);
         List<Proposed> migrations = Dependencies.parentsFirst(model.owned()).stream()
                 .filter(table -> !before.containsKey(table.name()))
                 .map(table -> create(model, table))
                 .toList();
         return new Proposal(
-                migrations, obstacles(model, before), SchemaJson.write(model), promoted.filter(model::equals).isEmpty());
+                migrations, Obstacles.between(model, before), SchemaJson.write(model), promoted.filter(model::equals).isEmpty());
     }
 
     /** The files of this proposal by their names in the class output: numbered migrations and the snapshot, if anything. */
@@ -73,42 +72,10 @@ public record Proposal(List<Proposed> migrations, List<Finding> obstacles, Strin
         return files;
     }
 
-    private static Map<String, Table> byName(Optional<Schema> schema) {
-        Map<String, Table> tables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private static SortedMap<String, Table> byName(Optional<Schema> schema) {
+        SortedMap<String, Table> tables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         schema.ifPresent(known -> known.owned().forEach(table -> tables.put(table.name(), table)));
         return tables;
-    }
-
-    private static List<Finding> obstacles(Schema model, Map<String, Table> before) {
-        List<Finding> obstacles = new ArrayList<>();
-        Map<String, Table> gone = new LinkedHashMap<>(before);
-        for (Table table : model.owned()) {
-            Optional.ofNullable(before.get(table.name()))
-                    .filter(promoted -> !structure(promoted).equals(structure(table)))
-                    .ifPresent(promoted -> obstacles.add(changed(table)));
-            gone.keySet().removeIf(table.name()::equalsIgnoreCase);
-        }
-        gone.keySet().forEach(name -> obstacles.add(Finding.of(
-                "TEN318",
-                Subject.schema("entities"),
-                "The table " + name + " was promoted, but the model does not have it any more.",
-                "List its entity again: Tenure cannot drop tables that were promoted yet.")));
-        return obstacles;
-    }
-
-    private static Finding changed(Table table) {
-        return Finding.of(
-                "TEN317",
-                Subject.table(table, ""),
-                "The table " + table.name() + " differs from what was promoted.",
-                "Take the change back: Tenure cannot alter tables that were promoted yet.");
-    }
-
-    /** A table without what only Java knows of it. */
-    private static Table structure(Table table) {
-        return new Table(table.name(), table.role(), table.comment(), table.storage(), table.columns(),
-                table.primaryKey(), table.indexes(), table.foreignKeys(), table.checks(), table.triggers(),
-                Optional.empty());
     }
 
     private static Proposed create(Schema model, Table table) {

@@ -90,10 +90,12 @@ final class Constraints {
     private static Bound decimal(Mirror mirror, Operator inclusive, Operator exclusive) {
         BigDecimal number;
         try {
-            number = new BigDecimal(mirror.text("value"));
+            // in plain digits, so that 1E+3 and 1000 are one
+            number = new BigDecimal(new BigDecimal(mirror.text("value")).toPlainString());
         } catch (NumberFormatException e) {
             return null;
         }
-        return new Bound(mirror, mirror.flag("inclusive") ? inclusive : exclusive, number);
+        boolean open = mirror.says("inclusive") && !mirror.flag("inclusive");
+        return new Bound(mirror, open ? exclusive : inclusive, number);
     }
 }

@@ -8,13 +8,11 @@ import java.util.stream.IntStream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 
 /** An annotation as it stands on an element: what it says, what it leaves out, and where. */
 public final class Mirror {
@@ -59,34 +57,44 @@ public final class Mirror {
         return value(attribute, Boolean.class).orElse(false);
     }
 
-    /** The attribute's value if it is of that type, which it always is in source that compiles. */
+    /**
+     * The attribute's value, or its default if it is one of our annotations. Of another type it is only in source that
+     * does not compile, and then as good as not given.
+     */
     public <T> Optional<T> value(String attribute, Class<T> type) {
-        return raw(attribute).map(AnnotationValue::getValue).filter(type::isInstance).map(type::cast);
+        Object value = said.containsKey(attribute)
+                ? said.get(attribute).getValue()
+                : Vocabulary.byDefault(type().getQualifiedName().toString(), attribute);
+        return Optional.ofNullable(value).filter(type::isInstance).map(type::cast);
     }
 
     public <E extends Enum<E>> Optional<E> constant(String attribute, Class<E> type) {
-        return value(attribute, VariableElement.class)
-                .map(constant -> Enum.valueOf(type, constant.getSimpleName().toString()));
+        return said.containsKey(attribute)
+                ? value(attribute, VariableElement.class)
+                        .map(constant -> Enum.valueOf(type, constant.getSimpleName().toString()))
+                : value(attribute, type);
     }
 
-    /** The texts of an array. */
+    /** The texts of an array; none if it is left out. */
     public List<String> texts(String attribute) {
         return list(attribute).stream().map(AnnotationValue::getValue).map(String::valueOf).toList();
     }
 
     /** The class that an attribute names; empty where it cannot be found, which javac reports itself. */
     public Optional<TypeElement> classNamed(String attribute) {
-        return raw(attribute).flatMap(Mirror::classIn);
+        return Optional.ofNullable(said.get(attribute)).flatMap(Mirror::classIn);
     }
 
-    /** The classes that an array names, those that cannot be found as empty. */
+    /** The classes that an array names; none if it is left out, and those that cannot be found as empty. */
     public List<Optional<TypeElement>> classesNamed(String attribute) {
         return list(attribute).stream().map(Mirror::classIn).toList();
     }
 
-    /** The annotation that an attribute holds. */
-    public Mirror nested(String attribute) {
-        return new Mirror(element, value(attribute, AnnotationMirror.class).orElseThrow());
+    /** The annotation that an attribute holds, if it is given. */
+    public Optional<Mirror> nested(String attribute) {
+        return said.containsKey(attribute)
+                ? value(attribute, AnnotationMirror.class).map(nested -> new Mirror(element, nested))
+                : Optional.empty();
     }
 
     /** The annotations that an array holds: those that a container collects are placed by their order. */
@@ -124,24 +132,12 @@ public final class Mirror {
     }
 
     private List<AnnotationValue> list(String attribute) {
-        return raw(attribute).map(AnnotationValue::getValue)
+        return Optional.ofNullable(said.get(attribute))
+                .map(AnnotationValue::getValue)
                 .filter(List.class::isInstance)
-                .<List<AnnotationValue>>map(values -> ((List<?>) values).stream().map(AnnotationValue.class::cast).toList())
+                .<List<AnnotationValue>>map(
+                        values -> ((List<?>) values).stream().map(AnnotationValue.class::cast).toList())
                 .orElse(List.of());
-    }
-
-    private Optional<AnnotationValue> raw(String attribute) {
-        AnnotationValue value = said.get(attribute);
-        return value != null ? Optional.of(value) : byDefault(attribute);
-    }
-
-    private Optional<AnnotationValue> byDefault(String attribute) {
-        for (ExecutableElement method : ElementFilter.methodsIn(type().getEnclosedElements())) {
-            if (method.getSimpleName().contentEquals(attribute)) {
-                return Optional.ofNullable(method.getDefaultValue());
-            }
-        }
-        return Optional.empty();
     }
 
     private static Optional<TypeElement> classIn(AnnotationValue value) {

@@ -66,16 +66,22 @@ final class PolymorphicReader {
         return targets;
     }
 
-    private static Column column(Draft draft, Field field, Mirror said, String suffix, ColumnType otherwise,
+    private static Column column(Draft draft, Field field, Optional<Mirror> said, String suffix, ColumnType otherwise,
             Optional<ColumnReader.IdColumn> id) {
-        String name = said.says("name") ? said.text("name") : DefaultNames.column(field.name()) + suffix;
+        String name = said(said, "name").orElseGet(() -> DefaultNames.column(field.name()) + suffix);
         ColumnType type = TypeReader.read(said, otherwise);
-        Column column = Column.of(name, type, !Constraints.refusesNull(field)).withComment(said.text("comment"));
-        return (said.says("collation") ? Optional.of(said.text("collation")) : id.map(ColumnReader.IdColumn::collation))
+        Column column = Column.of(name, type, !Constraints.refusesNull(field))
+                .withComment(said(said, "comment").orElse(""));
+        return said(said, "collation")
+                .or(() -> id.map(ColumnReader.IdColumn::collation))
                 .filter(collation -> type.isCharacter())
                 .filter(collation -> !collation.equals(draft.entity().table().text("collation")))
                 .map(column::withCollation)
                 .orElse(column);
+    }
+
+    private static Optional<String> said(Optional<Mirror> column, String attribute) {
+        return column.filter(mirror -> mirror.says(attribute)).map(mirror -> mirror.text(attribute));
     }
 
     /** What all targets' ids have in common; empty where they differ. */

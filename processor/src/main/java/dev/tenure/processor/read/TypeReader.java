@@ -95,14 +95,12 @@ final class TypeReader {
         return type.map(name -> TYPES.get(name).apply(shape(field, column, name)));
     }
 
-    /** The type of a column that no field shapes; {@code otherwise} where the annotation names none. */
-    static ColumnType read(Mirror column, ColumnType otherwise) {
-        Optional<SqlType> said = said(column);
-        if (said.isPresent()) {
-            return TYPES.get(said.get()).apply(new Shape(column.number("length"), column.number("precision"),
-                    column.number("scale"), column.number("fsp"), column.flag("unsigned")));
-        }
-        return adjusted(otherwise, Optional.of(column));
+    /** The type of a column that no field shapes; {@code otherwise} where nothing names one. */
+    static ColumnType read(Optional<Mirror> column, ColumnType otherwise) {
+        return column.flatMap(mirror -> said(mirror).map(type -> TYPES.get(type).apply(new Shape(
+                        mirror.number("length"), mirror.number("precision"), mirror.number("scale"),
+                        mirror.number("fsp"), mirror.flag("unsigned")))))
+                .orElseGet(() -> adjusted(otherwise, column));
     }
 
     /** A type that comes from elsewhere, with the length or the sign that the annotation says. */

@@ -11,8 +11,8 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
- * {@code @Table}: an entity that no root lists has no table. Only a compile that sees a root can tell; entities may well
- * be compiled before and apart from the root that lists them.
+ * {@code @Table}: an entity that no root lists has no table. Only a compile that sees a root can tell; entities may
+ * well be compiled before and apart from the root that lists them.
  */
 public final class TableStep implements Step {
 
