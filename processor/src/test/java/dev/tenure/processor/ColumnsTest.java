@@ -126,7 +126,7 @@ class ColumnsTest {
                     static final int NONE = 0;
                     private String name;
                     transient String cached;
-                    protected boolean on;
+                    protected boolean open;
                     public int getName() { return 0; }
                 }
                 class Base {
@@ -138,7 +138,7 @@ class ColumnsTest {
                   `id` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
                   `created_at` TIMESTAMP NULL DEFAULT NULL,
                   `name` VARCHAR(255) NULL DEFAULT NULL,
-                  `on` TINYINT(1) NOT NULL,
+                  `open` TINYINT(1) NOT NULL,
                   PRIMARY KEY (`id`)
                 )""");
     }

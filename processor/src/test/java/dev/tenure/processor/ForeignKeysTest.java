@@ -16,13 +16,13 @@ class ForeignKeysTest {
                 @TenantScoped(foreignKey = "tenant_key")
                 record Thing(@Id Long id,
                     @References(value = Thing.class, name = "c", sameTenant = true) Long one,
-                    @References(value = Thing.class, name = "b", onUpdate = CASCADE) Long two,
+                    @References(value = Company.class, name = "b", onUpdate = CASCADE) Long two,
                     @References(value = Thing.class, name = "a", onDelete = SET_NULL) Long three) {}
                 """)).contains("""
                   CONSTRAINT `tenant_key` FOREIGN KEY (`company_id`) REFERENCES `companies` (`id`) \
                 ON DELETE CASCADE ON UPDATE CASCADE,
                   CONSTRAINT `a` FOREIGN KEY (`three`) REFERENCES `things` (`id`) ON DELETE SET NULL ON UPDATE RESTRICT,
-                  CONSTRAINT `b` FOREIGN KEY (`two`) REFERENCES `things` (`id`) ON DELETE RESTRICT ON UPDATE CASCADE,
+                  CONSTRAINT `b` FOREIGN KEY (`two`) REFERENCES `companies` (`id`) ON DELETE RESTRICT ON UPDATE CASCADE,
                   CONSTRAINT `c` FOREIGN KEY (`company_id`, `one`) REFERENCES `things` (`company_id`, `id`) \
                 ON DELETE RESTRICT ON UPDATE RESTRICT
                 """);
@@ -64,7 +64,7 @@ class ForeignKeysTest {
                     existing = {Company.class, Branch.class, Person.class}, entities = Thing.class)
                 public interface Shop {}
                 @Table("companies") record Company(@Id int id) {}
-                @Table(value = "branches", charset = "ascii", collation = "ascii_bin")
+                @Table(value = "branches", collation = "utf8mb4_bin")
                 record Branch(@Id @Column(type = CHAR, length = 26) String id) {}
                 @Table("people") record Person(@Id @References(Company.class) Integer companyId) {}
                 @Table("things") @TenantScoped
@@ -74,7 +74,7 @@ class ForeignKeysTest {
                 """));
         assertThat(Ddl.createTable(schema.table("things").orElseThrow())).contains("""
                   `company_id` INT UNSIGNED NOT NULL,
-                  `branch_id` CHAR(26) COLLATE ascii_bin NULL DEFAULT NULL,
+                  `branch_id` CHAR(26) COLLATE utf8mb4_bin NULL DEFAULT NULL,
                   `person_id` INT UNSIGNED NULL DEFAULT NULL,
                 """);
     }

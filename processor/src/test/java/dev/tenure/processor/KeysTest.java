@@ -52,7 +52,7 @@ class KeysTest {
         assertThat(Compiling.createTable("""
                 @Table("things") @TenantScoped
                 @Index(name = "by_company", columns = {"companyId", "code"})
-                record Thing(@Id Long id, int code, @NotNull @References(Company.class) Long companyId) {}
+                record Thing(@Id Long id, int code, @NotNull Long companyId) {}
                 """)).contains("""
                   `id` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
                   `code` INT NOT NULL,
@@ -79,6 +79,7 @@ class KeysTest {
                 """))).hasSize(1);
         Index index = Compiling.schema(Compiling.compile(Compiling.root("Thing"), """
                 @Table("things") @TenantScoped
+                @Index(name = "other", columns = {"code", "id"}, acrossTenants = "nightly too")
                 @Index(name = "by_code", columns = "code", acrossTenants = "nightly", redundant = "hinted at")
                 record Thing(@Id Long id, int code) {}
                 """)).table("things").orElseThrow().index("by_code").orElseThrow();

@@ -39,10 +39,10 @@ class ReadingProblemsTest {
                 @Table("companies") record Company(@Id Long id) {}
                 @Table("things")
                 @Index.List({
-                    @Index(name = "one", columns = "id"),
+                    @Index(name = "one", columns = "code"),
                     @Index(name = "two",
                         columns = "missing")}) // TEN155
-                record Thing(@Id Long id) {}
+                record Thing(@Id Long id, int code) {}
                 """);
     }
 
@@ -109,7 +109,7 @@ class ReadingProblemsTest {
                 interface Shop {}
                 @Table("companies") record Company(@Id Long id) {}
                 record Other(@Id Long id) {}
-                @Table("pairs") record Pair(@Id Long left, @Id Long right) {}
+                @Table("pairs") record Pair(@Id Long one, @Id Long other) {}
                 @Table("things")
                 record Thing(
                     @Id Long id,
@@ -125,7 +125,7 @@ class ReadingProblemsTest {
                         Other.class}) // TEN156
                     EntityRef some,
                     @Polymorphic(
-                        targets = {}) // TEN156
+                        targets = {}) // TEN125
                     EntityRef none) {}
                 """);
     }
@@ -182,9 +182,9 @@ class ReadingProblemsTest {
                 record Company(@Id Long id) {}
                 @Table("shared")
                 record Shared(@Id Long id,
-                    @References(value = Thing.class,
+                    @References(value = Company.class,
                         sameTenant = true) // TEN160
-                    Long thingId) {}
+                    Long companyId) {}
                 @Table("things")
                 @TenantScoped
                 record Thing(@Id Long id,

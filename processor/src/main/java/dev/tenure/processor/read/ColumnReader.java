@@ -31,16 +31,24 @@ final class ColumnReader {
 
     private final Declarations declarations;
     private final TypeReader types;
+    private final Optional<Declaration> tenant;
+    private final String tenantColumn;
     private final Map<Declaration, Optional<IdColumn>> ids = new IdentityHashMap<>();
 
-    ColumnReader(Declarations declarations) {
+    /**
+     * @param tenant       the tenant's entity; empty where a problem was reported instead
+     * @param tenantColumn the column by which others refer to it
+     */
+    ColumnReader(Declarations declarations, Optional<Declaration> tenant, String tenantColumn) {
         this.declarations = declarations;
+        this.tenant = tenant;
+        this.tenantColumn = tenantColumn;
         this.types = new TypeReader(declarations);
     }
 
     /** The field's column; empty after a problem was reported. */
     Optional<dev.tenure.schema.Column> read(Declaration entity, Field field) {
-        Optional<IdColumn> parent = parent(field);
+        Optional<IdColumn> parent = parent(entity, field);
         Optional<ColumnType> type = parent
                 .map(id -> TypeReader.adjusted(id.type(), field.annotations().find(Column.class)))
                 .or(() -> types.read(entity, field));
@@ -96,14 +104,19 @@ final class ColumnReader {
     }
 
     /** The id that a field refers to, if the field can hold it and says no type of its own. */
-    private Optional<IdColumn> parent(Field field) {
+    private Optional<IdColumn> parent(Declaration entity, Field field) {
         boolean saysType = field.annotations().find(Column.class).flatMap(TypeReader::said).isPresent();
         return field.annotations().find(References.class)
-                .filter(references -> !saysType)
                 .flatMap(references -> references.classNamed("value"))
                 .flatMap(declarations::of)
+                .or(() -> tenant.filter(known -> isTenantColumn(entity, field)))
+                .filter(parent -> !saysType)
                 .flatMap(this::id)
                 .filter(id -> holds(field, id.type()));
+    }
+
+    private boolean isTenantColumn(Declaration entity, Field field) {
+        return entity.tenantScoped().isPresent() && name(field).equalsIgnoreCase(tenantColumn);
     }
 
     private static boolean holds(Field field, ColumnType type) {

@@ -155,8 +155,7 @@ final class Draft {
     void indexForeignKeys() {
         for (ForeignKey key : inOrder()) {
             if (entity.isOwned() && !hasKeyLedBy(key.columns())) {
-                indexes.add(Index.of(key.name(), false, key.columns())
-                        .acrossTenants("the foreign key " + key.name() + " needs it"));
+                indexes.add(Index.of(key.name(), false, key.columns()));
                 origins.share(
                         subject(Subject.Kind.INDEX, key.name()), subject(Subject.Kind.FOREIGN_KEY, key.name()));
             }

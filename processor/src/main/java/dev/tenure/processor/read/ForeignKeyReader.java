@@ -124,9 +124,7 @@ final class ForeignKeyReader {
                         && !parent.hasUniqueKeyOver(key.referencedColumns())) {
                     String name = DefaultNames.key(true, key.referencedColumns());
                     parent.index(
-                            Index.of(name, true, key.referencedColumns())
-                                    .redundant("the foreign key " + key.name() + " refers to it"),
-                            Place.at(parent.entity().table()));
+                            Index.of(name, true, key.referencedColumns()), Place.at(parent.entity().table()));
                 }
             }
         }

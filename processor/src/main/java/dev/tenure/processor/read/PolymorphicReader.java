@@ -59,10 +59,6 @@ final class PolymorphicReader {
                 }
             }
         }
-        if (named.isEmpty()) {
-            declarations.refuse(entity, polymorphic.origin("targets"), "TEN156",
-                    field.label() + " can refer to nothing.", "List the entities that it can refer to.");
-        }
         return targets;
     }
 

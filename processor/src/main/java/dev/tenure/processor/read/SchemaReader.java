@@ -54,8 +54,8 @@ public final class SchemaReader {
 
     public Reading read() {
         LISTS.forEach(this::declare);
-        ColumnReader columns = new ColumnReader(declarations);
         Optional<Declaration> tenant = tenant();
+        ColumnReader columns = new ColumnReader(declarations, tenant, mirror.text("tenantColumn"));
         List<Draft> drafts = drafts(columns, tenant);
         Optional<Tenant> modelTenant = tenant.flatMap(entity -> columns.id(entity)
                 .map(id -> new Tenant(entity.tableName(), id.column(), mirror.text("tenantColumn"))));

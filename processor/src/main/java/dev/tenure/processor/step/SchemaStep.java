@@ -99,9 +99,11 @@ public final class SchemaStep implements Step {
 
     private void tell(Schema schema, Proposal proposal) {
         if (proposal.isNeeded()) {
-            messages.note(schema.simpleName() + ": " + proposal.migrations().size()
-                    + " new migrations are proposed in " + Promotion.proposedFolder(schema)
-                    + "; promote them into the source tree with \"tenure promote\".");
+            int count = proposal.migrations().size();
+            messages.note(schema.simpleName() + ": "
+                    + (count == 0 ? "a new snapshot is" : count == 1 ? "a migration is" : count + " migrations are")
+                    + " proposed in " + Promotion.proposedFolder(schema)
+                    + "; \"tenure promote\" takes what is proposed into the source tree.");
         }
     }
 }
