@@ -24,44 +24,43 @@ public final class LockForecast {
             return create(create.name(), SqlWords.of(sql), server);
         }
         if (effect instanceof Effect.DropTable drop) {
-            return drop(drop.name(), schema);
+            return drop(drop.name(), schema, server);
         }
         return other(SqlWords.of(sql), server);
     }
 
+    /** MariaDB does not lock the parents of a table that is only being created. */
     private static List<TableLock> create(String table, SqlWords words, Server server) {
-        return Stream.concat(
-                        Stream.of(new TableLock(table, TableLock.Mode.EXCLUSIVE, "is created")),
-                        parents(words, table, server))
-                .toList();
+        Stream<TableLock> created = Stream.of(new TableLock(table, TableLock.Mode.EXCLUSIVE, "is created"));
+        return Stream.concat(created, server.isMariaDb() ? Stream.of() : newParents(words, table, server)).toList();
     }
 
-    private static Stream<TableLock> parents(SqlWords words, String child, Server server) {
-        TableLock.Mode mode = server.isMariaDb() ? TableLock.Mode.READERS_PASS : TableLock.Mode.EXCLUSIVE;
+    private static Stream<TableLock> newParents(SqlWords words, String child, Server server) {
         return words.namesBehind("REFERENCES")
                 .filter(Predicate.not(child::equalsIgnoreCase))
                 .distinct()
-                .map(parent -> new TableLock(parent, mode, "gets a foreign key from " + child));
+                .map(parent -> new TableLock(parent, onParents(server), "gets a foreign key from " + child));
     }
 
-    private static List<TableLock> drop(String table, Schema schema) {
-        Stream<String> parents = schema.table(table).stream()
+    private static List<TableLock> drop(String table, Schema schema, Server server) {
+        Stream<TableLock> parents = schema.table(table).stream()
                 .flatMap(model -> model.foreignKeys().stream())
                 .map(ForeignKey::referencedTable)
                 .filter(Predicate.not(table::equalsIgnoreCase))
-                .distinct();
-        return Stream.concat(
-                        Stream.of(new TableLock(table, TableLock.Mode.EXCLUSIVE, "is dropped")),
-                        parents.map(parent -> new TableLock(
-                                parent, TableLock.Mode.EXCLUSIVE, "loses a foreign key from " + table)))
-                .toList();
+                .distinct()
+                .map(parent -> new TableLock(parent, onParents(server), "loses a foreign key from " + table));
+        return Stream.concat(Stream.of(new TableLock(table, TableLock.Mode.EXCLUSIVE, "is dropped")), parents).toList();
+    }
+
+    private static TableLock.Mode onParents(Server server) {
+        return server.isMariaDb() ? TableLock.Mode.READERS_PASS : TableLock.Mode.EXCLUSIVE;
     }
 
     private static List<TableLock> other(SqlWords words, Server server) {
         List<TableLock> locks = new ArrayList<>();
         if (words.startWith("ALTER", "TABLE") || words.startWith("TRUNCATE", "TABLE")) {
             locks.add(new TableLock(words.name(2), TableLock.Mode.EXCLUSIVE, "is altered"));
-            parents(words, words.name(2), server).forEach(locks::add);
+            newParents(words, words.name(2), server).forEach(locks::add);
         } else if (words.find("INDEX") > 0 && words.find("ON") > 0) {
             locks.add(new TableLock(words.name(words.find("ON") + 1), TableLock.Mode.EXCLUSIVE, "is altered"));
         }

@@ -4,8 +4,10 @@ import dev.tenure.TenureException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What servers and drivers say, in plain words: what is wrong, where, and what to do. */
@@ -15,8 +17,16 @@ public final class ServerErrors {
     private static final Set<Integer> CONNECTION_LOST = Set.of(1053, 1927, 2006, 2013, 4031);
     private static final int UNKNOWN_COLUMN = 1054;
 
-    /** MariaDB says what is wrong with a foreign key only in a warning. */
-    private static final Set<Integer> SEE_WARNINGS = Set.of(1005, 1215);
+    /** MariaDB says what is wrong with a foreign key only in a warning, and who refers to a table only in its status. */
+    private static final Map<Integer, Details> DETAILS = Map.of(
+            1005, ServerErrors::warnings, 1215, ServerErrors::warnings, 1451, ServerErrors::lastForeignKeyError);
+
+    private interface Details {
+        List<String> ask(Connection connection) throws SQLException;
+    }
+
+    private static final Pattern LAST_FOREIGN_KEY_ERROR =
+            Pattern.compile("LATEST FOREIGN KEY ERROR\\R-+\\R(.*?)\\R-{4,}\\R", Pattern.DOTALL);
 
     private static final List<Pattern> SECRETS = List.of(
             Pattern.compile("(?i)(password[0-9]*\\s*=\\s*)[^&\\s,;'\")]+"),
@@ -36,8 +46,7 @@ public final class ServerErrors {
 
     /** The same, asking the server for the details that it keeps for the connection on which a statement just failed. */
     public static TenureException explain(SQLException failure, String doing, Connection connection) {
-        String details = SEE_WARNINGS.contains(failure.getErrorCode()) ? "\n" + warnings(connection) : "";
-        return explain(failure, doing, said(failure) + details);
+        return explain(failure, doing, said(failure) + "\n" + details(failure, connection));
     }
 
     /** Whether the statement failed because another session held a lock, and may succeed when tried again. */
@@ -74,11 +83,27 @@ public final class ServerErrors {
     }
 
     /** Empty where they are not to be had. */
-    private static String warnings(Connection connection) {
+    private static String details(SQLException failure, Connection connection) {
         try {
-            return String.join("\n", Jdbc.list(connection, "SHOW WARNINGS", row -> row.getString(3)));
-        } catch (SQLException none) {
+            Details details = DETAILS.getOrDefault(failure.getErrorCode(), none -> List.of());
+            return String.join("\n", details.ask(connection));
+        } catch (SQLException notToBeHad) {
             return "";
         }
+    }
+
+    private static List<String> warnings(Connection connection) throws SQLException {
+        return Jdbc.list(connection, "SHOW WARNINGS", row -> row.getString(3));
+    }
+
+    /** The last one of the server, if it concerns this database. */
+    private static List<String> lastForeignKeyError(Connection connection) throws SQLException {
+        String database = Identifiers.quote(SessionSql.database(connection).orElse(""));
+        return Jdbc.list(connection, "SHOW ENGINE INNODB STATUS", row -> row.getString(3)).stream()
+                .map(LAST_FOREIGN_KEY_ERROR::matcher)
+                .filter(Matcher::find)
+                .map(last -> last.group(1))
+                .filter(last -> last.contains(database))
+                .toList();
     }
 }

@@ -23,6 +23,7 @@ public final class SessionSql {
     public static void prepare(Connection connection, Duration wait) throws SQLException {
         long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
         JournalSql.execute(connection, "SET SESSION sql_mode = '" + SQL_MODE + "', SESSION foreign_key_checks = 1,"
-                + " SESSION lock_wait_timeout = " + seconds + ", SESSION innodb_lock_wait_timeout = " + seconds);
+                + " SESSION lc_messages = 'en_US', SESSION lock_wait_timeout = " + seconds
+                + ", SESSION innodb_lock_wait_timeout = " + seconds);
     }
 }

@@ -22,7 +22,10 @@ class LockForecastTest {
         String sql = "CREATE TABLE a (b INT, CONSTRAINT k FOREIGN KEY (b) REFERENCES `p` (id),"
                 + " CONSTRAINT l FOREIGN KEY (b) REFERENCES a (b), CONSTRAINT m FOREIGN KEY (c) REFERENCES `p` (id))";
         assertThat(locks(sql, "9.7.4")).containsExactly("a EXCLUSIVE", "p EXCLUSIVE");
-        assertThat(locks(sql, "11.4.5-MariaDB")).containsExactly("a EXCLUSIVE", "p READERS_PASS");
+        assertThat(locks(sql, "11.4.5-MariaDB")).containsExactly("a EXCLUSIVE");
+        String added = "ALTER TABLE a ADD CONSTRAINT k FOREIGN KEY (b) REFERENCES p (id)";
+        assertThat(locks(added, "9.7.4")).containsExactly("a EXCLUSIVE", "p EXCLUSIVE");
+        assertThat(locks(added, "11.4.5-MariaDB")).containsExactly("a EXCLUSIVE", "p READERS_PASS");
     }
 
     @Test
