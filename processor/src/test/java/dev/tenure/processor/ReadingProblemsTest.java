@@ -134,7 +134,7 @@ class ReadingProblemsTest {
     void keys_among_live_rows_need_one_time_of_deletion_and_one_marker() {
         Problems.areThoseMarked("""
                 @TenantSchema(tenant = Company.class, tenantColumn = "company_id",
-                    entities = {Company.class, Lasting.class, Twice.class, Never.class, Marked.class})
+                    entities = {Company.class, Lasting.class, Twice.class, Marked.class})
                 interface Shop {}
                 @Table("companies") record Company(@Id Long id) {}
                 @Table("lasting")
@@ -144,10 +144,6 @@ class ReadingProblemsTest {
                 record Twice(@Id Long id, @DeletedAt Instant deletedAt,
                     @DeletedAt // TEN158
                     Instant removedAt) {}
-                @Table("never")
-                record Never(@Id Long id,
-                    @DeletedAt // TEN158
-                    @NotNull Instant deletedAt) {}
                 @Table("marked")
                 @SoftDeleteUnique(columns = "code")
                 @SoftDeleteUnique(columns = "name",

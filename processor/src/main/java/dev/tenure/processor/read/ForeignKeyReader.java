@@ -22,6 +22,10 @@ final class ForeignKeyReader {
             Action.RESTRICT, ForeignKey.Action.RESTRICT,
             Action.NO_ACTION, ForeignKey.Action.NO_ACTION);
 
+    /** What of a column a key can be wrong about, by the attributes that say it. */
+    private static final Map<String, String> SHAPES =
+            Map.of("type", "type", "length", "type", "unsigned", "type", "collation", "collation");
+
     private final Declarations declarations;
     private final ColumnReader columns;
     private final Optional<Declaration> tenant;
@@ -79,6 +83,12 @@ final class ForeignKeyReader {
         if (parent.isPresent() && column.isPresent() && (draft.entity().isOwned() || references.says("name"))) {
             Place place = Place.at(references, "value", "name", "onDelete", "onUpdate", "sameTenant")
                     .aspect("referencedTable", references, "value");
+            field.annotations().find(dev.tenure.annotation.Column.class).ifPresent(said -> SHAPES.forEach(
+                    (attribute, aspect) -> {
+                        if (said.says(attribute)) {
+                            place.aspect(aspect, said, attribute);
+                        }
+                    }));
             keys(draft, field, references, parent.get(), column.get()).forEach(key -> draft.foreignKey(key, place));
         }
     }

@@ -97,7 +97,8 @@ public final class SchemaReader {
         }
         origins.list(declaration.tableName(), listing);
         origins.put(new Subject(Subject.Kind.TABLE, declaration.tableName(), "", ""),
-                Place.at(table.get(), "comment", "charset", "collation").aspect("name", table.get(), "value"));
+                Place.at(table.get(), "comment", "charset", "collation").aspect("name", table.get(), "value")
+                        .aspect("collation", table.get(), "charset"));
     }
 
     private Optional<Declaration> tenant() {

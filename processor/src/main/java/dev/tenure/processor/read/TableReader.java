@@ -52,10 +52,6 @@ final class TableReader {
             declarations.refuse(draft.entity(), deletedAt.origin(), "TEN158",
                     field.label() + " is the second time of deletion of its entity.",
                     "Leave @DeletedAt on one field.");
-        } else if (!column.nullable()) {
-            declarations.refuse(draft.entity(), deletedAt.origin(), "TEN158",
-                    field.label() + " is never NULL, so that no row would ever live.",
-                    "Take @NotNull off it.");
         } else {
             draft.softDelete(column.name());
         }

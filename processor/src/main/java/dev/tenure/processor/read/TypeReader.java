@@ -116,9 +116,15 @@ final class TypeReader {
         return type instanceof ColumnType.Varchar && length.isPresent() ? new ColumnType.Varchar(length.get()) : type;
     }
 
-    /** The type that a column is said to have; empty where its field decides. */
+    /**
+     * The type that a column is said to have; empty where its field decides. The attribute's default is not asked for:
+     * javac cannot say it as long as no source of the compile uses the annotation.
+     */
     static Optional<SqlType> said(Mirror column) {
-        return column.constant("type", SqlType.class).filter(type -> type != SqlType.BY_FIELD);
+        return Optional.of(column)
+                .filter(mirror -> mirror.says("type"))
+                .flatMap(mirror -> mirror.constant("type", SqlType.class))
+                .filter(type -> type != SqlType.BY_FIELD);
     }
 
     private static Optional<SqlType> byField(Field field) {

@@ -8,6 +8,7 @@ import dev.tenure.schema.Subject;
 import dev.tenure.schema.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +25,7 @@ final class ConstraintNameRule implements Rule {
         Map<String, Table> byName = new HashMap<>();
         List<Finding> findings = new ArrayList<>();
         for (Table table : schema.tables()) {
-            for (ForeignKey key : table.foreignKeys()) {
+            for (ForeignKey key : withoutTwins(table.foreignKeys())) {
                 take(byName, table, key.name(), Subject.foreignKey(table, key, "name"), findings);
             }
             for (Check check : table.checks()) {
@@ -32,6 +33,13 @@ final class ConstraintNameRule implements Rule {
             }
         }
         return findings;
+    }
+
+    /** Of two keys over the same columns another rule speaks. */
+    private static List<ForeignKey> withoutTwins(List<ForeignKey> keys) {
+        Map<List<String>, ForeignKey> byColumns = new LinkedHashMap<>();
+        keys.forEach(key -> byColumns.putIfAbsent(key.columns().stream().map(Tables::folded).toList(), key));
+        return List.copyOf(byColumns.values());
     }
 
     private void take(

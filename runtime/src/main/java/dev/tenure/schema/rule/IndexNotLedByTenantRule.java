@@ -25,7 +25,8 @@ final class IndexNotLedByTenantRule extends IndexRule {
                 .filter(tenant -> !index.unique() || Names.contains(index.columns(), tenant))
                 .filter(tenant -> !Reasons.isGiven(index.acrossTenants()) && !servesForeignKey(table, index))
                 .map(tenant -> finding(
-                        Subject.index(table, index, "columns"),
+                        Subject.index(
+                                table, index, index.acrossTenants().isPresent() ? "acrossTenants" : "columns"),
                         "The index " + index.name() + " " + Words.columns(index.columns()) + " of " + table.name()
                                 + " does not lead with the tenant column " + tenant + ".",
                         "Put " + tenant + " first, or say in acrossTenants why this index spans tenants."));

@@ -25,7 +25,7 @@ final class PolymorphicIdRule extends PolymorphicRule {
                 .flatMap(target -> id(target).stream()
                         .filter(id -> !holds(column.type(), id.type()))
                         .map(id -> finding(
-                                Subject.polymorphic(table, reference, "targets"),
+                                Subject.polymorphic(table, reference, "idColumn"),
                                 "The column " + column.name() + " " + TypeWords.of(column.type()) + " of "
                                         + table.name() + " cannot hold the ids of " + target.name() + ", which are "
                                         + TypeWords.of(id.type()) + ".",

@@ -18,18 +18,8 @@ final class SoftDeleteRule extends TableRule {
 
     @Override
     Stream<Finding> check(Tables tables, Table table) {
-        return table.entity().flatMap(entity -> check(table, entity)).stream();
-    }
-
-    private Optional<Finding> check(Table table, Entity entity) {
-        if (entity.softDelete().isEmpty() && !entity.softDeleteKeys().isEmpty()) {
-            return Optional.of(finding(
-                    Subject.table(table, ""),
-                    table.name() + " has keys that are unique among live rows, but no column that says when a row was "
-                            + "deleted.",
-                    "Add a field with @DeletedAt, or use @Unique instead of @SoftDeleteUnique."));
-        }
-        return entity.softDelete().flatMap(table::column).flatMap(column -> check(table, column));
+        return table.entity().flatMap(Entity::softDelete).flatMap(table::column)
+                .flatMap(column -> check(table, column)).stream();
     }
 
     private Optional<Finding> check(Table table, Column column) {

@@ -21,7 +21,7 @@ final class UniqueWithoutTenantRule extends IndexRule {
                         && !Names.contains(index.columns(), tenant)
                         && !Reasons.isGiven(index.acrossTenants()))
                 .map(tenant -> finding(
-                        Subject.index(table, index, "columns"),
+                        Subject.index(table, index, "acrossTenants"),
                         "The unique key " + index.name() + " of " + table.name() + " does not hold the tenant column "
                                 + tenant + ", so that a value of one tenant is refused to all others.",
                         "Leave acrossTenants out, and " + tenant + " comes first by itself; or say there why the "

@@ -29,28 +29,6 @@ class ForeignKeyRulesTest {
     }
 
     @Test
-    void a_foreign_key_to_a_table_that_is_not_there_is_found() {
-        breaks("TEN111", "orders.fk_depot", owned("orders").column("depot_id", ID, false)
-                .key("fk_depot", "depot_id", "depots", Action.RESTRICT, Action.RESTRICT));
-    }
-
-    @Test
-    void a_foreign_key_from_or_to_a_column_that_is_not_there_is_found() {
-        breaks("TEN111", "orders.fk_customer", owned("orders")
-                .key("fk_customer", "customer_id", "customers", Action.RESTRICT, Action.RESTRICT));
-        breaks("TEN111", "orders.fk_customer", owned("orders").column("customer_id", ID, false)
-                .key(new ForeignKey("fk_customer", List.of("customer_id"), "customers", List.of("number"),
-                        Action.RESTRICT, Action.RESTRICT)));
-    }
-
-    @Test
-    void a_foreign_key_from_two_columns_to_one_is_found() {
-        breaks("TEN111", "orders.fk_customer", owned("orders").column("customer_id", ID, false)
-                .key(new ForeignKey("fk_customer", List.of("company_id", "customer_id"), "customers", List.of("id"),
-                        Action.RESTRICT, Action.RESTRICT)));
-    }
-
-    @Test
     void a_composite_key_without_a_unique_key_on_the_parent_is_found() {
         ForeignKey key = new ForeignKey("fk_depot", List.of("company_id", "depot_id"), "depots",
                 List.of("company_id", "id"), Action.RESTRICT, Action.RESTRICT);
@@ -172,7 +150,8 @@ class ForeignKeyRulesTest {
 
     @Test
     void a_second_foreign_key_of_the_same_columns_is_found() {
-        breaks("TEN122", "orders.fk_again",
-                owned("orders").key("fk_again", "company_id", "companies", Action.RESTRICT, Action.RESTRICT));
+        ForeignKey again = new ForeignKey("fk_again", List.of("COMPANY_ID"), "companies", List.of("id"),
+                Action.RESTRICT, Action.RESTRICT);
+        breaks("TEN122", "orders.fk_again", owned("orders").key(again));
     }
 }

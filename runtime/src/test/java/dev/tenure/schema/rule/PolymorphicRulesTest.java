@@ -60,16 +60,4 @@ class PolymorphicRulesTest {
                 new Target("Place", "customers"), new Target("place", "branches")));
     }
 
-    @Test
-    void a_target_outside_the_schema_is_found() {
-        breaks("TEN125", "notes.subject",
-                owned("notes").polymorphic("subject", ID, CUSTOMER, new Target("Depot", "depots")));
-    }
-
-    @Test
-    void a_target_without_an_id_of_one_column_is_found() {
-        breaks("TEN125", "notes.subject",
-                owned("notes").polymorphic("subject", ID, new Target("Depot", "depots")),
-                owned("depots").primaryKey("id", "company_id"));
-    }
 }

@@ -95,17 +95,6 @@ class TenantRulesTest {
     }
 
     @Test
-    void a_tenant_that_no_root_lists_is_found_once() {
-        breaks("TEN107", "schema", Sample.schema(List.of(orders(), owned("invoices"))));
-    }
-
-    @Test
-    void a_tenant_that_belongs_to_a_tenant_is_found() {
-        Sample tenant = Sample.companies().column("company_id", ID, false).tenant("company_id");
-        breaks("TEN107", "companies", Sample.schema(List.of(tenant, orders())));
-    }
-
-    @Test
     void a_table_without_tenant_that_refers_to_a_tenants_rows_is_found() {
         breaks("TEN108", "log_entries.fk_log_customer", shared("log_entries").column("customer_id", ID, true)
                 .key("fk_log_customer", "customer_id", "customers", Action.SET_NULL, Action.RESTRICT));
@@ -140,12 +129,6 @@ class TenantRulesTest {
                 orders().softDelete(Column.of("deleted_at", new ColumnType.Timestamp(0), false)));
         breaks("TEN110", "orders.deleted_at", orders().softDelete(Column.of("deleted_at", new ColumnType.Bool(), true)));
         keeps(orders().softDelete(Column.of("deleted_at", new ColumnType.DateTime(6), true)));
-    }
-
-    @Test
-    void soft_delete_keys_without_a_time_of_deletion_are_found() {
-        breaks("TEN110", "orders", orders().softDeleteKey(
-                new Entity.SoftDeleteKey(List.of("company_id", "code"), "uq_code", "live_code", "live")));
     }
 
     @Test

@@ -1,0 +1,122 @@
+package dev.tenure.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import dev.tenure.schema.rule.Rule;
+import dev.tenure.schema.rule.Rules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The examples of {@code docs/rules.md} do what the page says: each bad one is refused by just its code, on just the
+ * lines that its comments mark, each good one compiles and leads to the SQL below it.
+ */
+class RulesPageTest {
+
+    private static final Path PAGE = Path.of("..", "docs", "rules.md");
+    private static final Pattern ENTRY = Pattern.compile("(?m)^### (TEN\\d{3}): (.*)$");
+    private static final Pattern BLOCK = Pattern.compile("(?s)```(java|sql)\n(.*?)```");
+    private static final Pattern ENTITY = Pattern.compile("(?s)@Table\\(.*?record (\\w+)");
+    private static final String PARENTS = """
+            @Table("companies") record Company(@Id Long id) {}
+            @Table("customers") @TenantScoped record Customer(@Id Long id) {}
+            @Table("branches") @TenantScoped record Branch(@Id UUID id) {}
+            """;
+
+    /** An entry of the page. */
+    record Entry(String code, String title, String text) {
+
+        String part(String from, String to) {
+            int start = text.indexOf("**" + from + "**");
+            int end = to.isEmpty() ? text.length() : text.indexOf("**" + to + "**");
+            assertThat(start).as("%s has %s", code, from).isNotNegative();
+            assertThat(end).as("%s has %s after %s", code, to, from).isGreaterThan(start);
+            return text.substring(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return code + " " + title;
+        }
+    }
+
+    static List<Entry> entries() throws IOException {
+        String page = Files.readString(PAGE);
+        List<Entry> entries = new ArrayList<>();
+        Matcher matcher = ENTRY.matcher(page);
+        while (matcher.find()) {
+            int next = page.indexOf("\n##", matcher.end());
+            entries.add(new Entry(matcher.group(1), matcher.group(2),
+                    page.substring(matcher.end(), next < 0 ? page.length() : next)));
+        }
+        return entries;
+    }
+
+    static Stream<Entry> rules() throws IOException {
+        List<String> codes = Rules.all().stream().map(Rule::code).toList();
+        return entries().stream().filter(entry -> codes.contains(entry.code()));
+    }
+
+    @Test
+    void every_rule_has_an_entry_and_all_entries_are_in_order() throws IOException {
+        assertThat(rules().map(Entry::code)).isEqualTo(Rules.all().stream().map(Rule::code).toList());
+        assertThat(entries().stream().map(Entry::code)).isSorted().doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void a_bad_example_is_refused_by_its_code_on_its_lines(Entry entry) {
+        String bad = block(entry.part("Bad", "Why"), "java");
+        assertThat(bad).contains("// " + entry.code());
+        Problems.areThoseMarked(root(bad), PARENTS, bad);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void a_good_example_compiles_to_the_sql_below_it(Entry entry) {
+        String good = entry.part("Good", "");
+        String java = block(good, "java");
+        Compilation compilation = Problems.areThoseMarked(root(java), PARENTS, java);
+        String generated = String.join("\n", Compiling.generated(compilation).values());
+        if (good.contains("```sql")) {
+            assertThat(block(good, "sql").lines()).allSatisfy(line -> assertThat(generated).contains("  " + line));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
+    void every_entry_says_bad_why_and_good(Entry entry) {
+        assertThat(entry.part("Bad", "Why")).hasSizeGreaterThan("**Bad**".length() + 10);
+        assertThat(entry.part("Why", "Good")).hasSizeGreaterThan("**Why**".length() + 10);
+        assertThat(entry.part("Good", "")).hasSizeGreaterThan("**Good**".length() + 10);
+    }
+
+    private static String block(String text, String language) {
+        Matcher block = BLOCK.matcher(text);
+        while (block.find()) {
+            if (block.group(1).equals(language)) {
+                return block.group(2);
+            }
+        }
+        throw new AssertionError("no " + language + " in " + text);
+    }
+
+    private static String root(String entities) {
+        List<String> names = ENTITY.matcher(entities).results().map(entity -> entity.group(1) + ".class").toList();
+        return """
+                @TenantSchema(tenant = Company.class, tenantColumn = "company_id", entities = {%s},
+                        existing = {Company.class, Customer.class, Branch.class})
+                interface Shop {}
+                """.formatted(String.join(", ", names));
+    }
+}
