@@ -1,35 +1,20 @@
 package dev.tenure.schema.diff;
 
-import static java.util.Map.entry;
-
 import dev.tenure.schema.Column;
 import dev.tenure.schema.ColumnType;
 import dev.tenure.schema.DefaultValue;
 import dev.tenure.schema.Expression;
 import dev.tenure.schema.ForeignKey;
 import dev.tenure.schema.Index;
+import dev.tenure.schema.TypeWords;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** How findings say what something is like. Two things are alike exactly if they are worded alike. */
 final class Wording {
-
-    private static final Map<ColumnType.Int.Size, String> INTEGERS = Map.of(
-            ColumnType.Int.Size.TINY, "tinyint",
-            ColumnType.Int.Size.SMALL, "smallint",
-            ColumnType.Int.Size.MEDIUM, "mediumint",
-            ColumnType.Int.Size.REGULAR, "int",
-            ColumnType.Int.Size.BIG, "bigint");
-
-    private static final Map<ColumnType.Capacity, String> CAPACITIES = Map.of(
-            ColumnType.Capacity.TINY, "tiny",
-            ColumnType.Capacity.REGULAR, "",
-            ColumnType.Capacity.MEDIUM, "medium",
-            ColumnType.Capacity.LONG, "long");
 
     private static final Map<Expression.Compare.Operator, String> OPERATORS = Map.of(
             Expression.Compare.Operator.AT_LEAST, ">=",
@@ -37,32 +22,13 @@ final class Wording {
             Expression.Compare.Operator.AT_MOST, "<=",
             Expression.Compare.Operator.LESS_THAN, "<");
 
-    private static final Map<Class<?>, Function<ColumnType, String>> TYPES = Map.ofEntries(
-            type(ColumnType.Int.class, type -> INTEGERS.get(type.size()) + unsigned(type.unsigned())),
-            type(ColumnType.Bool.class, type -> "tinyint(1)"),
-            type(ColumnType.Decimal.class,
-                    type -> "decimal(" + type.precision() + "," + type.scale() + ")" + unsigned(type.unsigned())),
-            type(ColumnType.Floating.class, type -> type.doublePrecision() ? "double" : "float"),
-            type(ColumnType.Char.class, type -> "char(" + type.length() + ")"),
-            type(ColumnType.Varchar.class, type -> "varchar(" + type.length() + ")"),
-            type(ColumnType.Text.class, type -> CAPACITIES.get(type.capacity()) + "text"),
-            type(ColumnType.Blob.class, type -> CAPACITIES.get(type.capacity()) + "blob"),
-            type(ColumnType.Binary.class, type -> "binary(" + type.length() + ")"),
-            type(ColumnType.Varbinary.class, type -> "varbinary(" + type.length() + ")"),
-            type(ColumnType.Enumeration.class, type -> "enum" + members(type.values())),
-            type(ColumnType.MultiSet.class, type -> "set" + members(type.values())),
-            type(ColumnType.Json.class, type -> "json"),
-            type(ColumnType.Date.class, type -> "date"),
-            type(ColumnType.Time.class, type -> "time" + fraction(type.fsp())),
-            type(ColumnType.DateTime.class, type -> "datetime" + fraction(type.fsp())),
-            type(ColumnType.Timestamp.class, type -> "timestamp" + fraction(type.fsp())),
-            type(ColumnType.Year.class, type -> "year"),
-            type(ColumnType.Other.class, ColumnType.Other::text));
-
     private Wording() {}
 
     static String type(ColumnType type) {
-        return TYPES.get(type.getClass()).apply(type);
+        if (type instanceof ColumnType.Enumeration values) {
+            return "enum" + members(values.values());
+        }
+        return type instanceof ColumnType.MultiSet values ? "set" + members(values.values()) : TypeWords.of(type);
     }
 
     static String defaultOf(Column column) {
@@ -166,18 +132,5 @@ final class Wording {
 
     private static String members(List<String> values) {
         return values.stream().map(Wording::quoted).collect(Collectors.joining(", ", "(", ")"));
-    }
-
-    private static String fraction(int fsp) {
-        return fsp == 0 ? "" : "(" + fsp + ")";
-    }
-
-    private static String unsigned(boolean unsigned) {
-        return unsigned ? " unsigned" : "";
-    }
-
-    private static <T extends ColumnType> Map.Entry<Class<?>, Function<ColumnType, String>> type(
-            Class<T> type, Function<T, String> word) {
-        return entry(type, value -> word.apply(type.cast(value)));
     }
 }
