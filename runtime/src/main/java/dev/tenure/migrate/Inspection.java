@@ -1,5 +1,6 @@
 package dev.tenure.migrate;
 
+import dev.tenure.mysql.Expressions;
 import dev.tenure.mysql.Introspection;
 import dev.tenure.mysql.LockForecast;
 import dev.tenure.mysql.TableFacts;
@@ -42,6 +43,6 @@ record Inspection(MigrationSession session, Schema schema) {
         }
         Schema live = Introspection.read(session.connection(), List.of(name));
         Schema expected = new Schema(schema.name(), schema.tenant(), schema.migrations(), List.of(model.get()));
-        return Optional.of(Comparison.schemas(expected, live));
+        return Optional.of(Comparison.schemas(Expressions.canonical(expected), live));
     }
 }
