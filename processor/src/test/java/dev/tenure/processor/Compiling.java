@@ -35,6 +35,8 @@ final class Compiling {
     private static final Pattern MARK = Pattern.compile("// ((?:TEN\\d{3}\\s*)+)");
     private static final Pattern CODE = Pattern.compile("TEN\\d{3}");
 
+    static final String COMPANY = "@Table(\"companies\") record Company(@Id Long id) {}\n";
+
     private Compiling() {}
 
     /** A file of the package {@code shop}, named after the first type in it. */
@@ -56,9 +58,15 @@ final class Compiling {
 
     /** The root of a schema of companies, which exist already, and the given entities. */
     static String root(String... entities) {
-        return "@TenantSchema(tenant = Company.class, tenantColumn = \"company_id\", existing = Company.class, entities = {"
-                + Arrays.stream(entities).map(entity -> entity + ".class").collect(Collectors.joining(", "))
-                + "})\npublic interface Shop {}\n@Table(\"companies\") record Company(@Id Long id) {}\n";
+        return rootAlone(entities) + COMPANY;
+    }
+
+    /** The same without the companies. */
+    static String rootAlone(String... entities) {
+        return "@TenantSchema(tenant = Company.class, tenantColumn = \"company_id\", existing = Company.class,"
+                + Arrays.stream(entities)
+                        .map(entity -> entity + ".class").collect(Collectors.joining(", ", " entities = {", "}"))
+                + ")\npublic interface Shop {}\n";
     }
 
     /** What the compiler proposes for the only entity beside the companies. */
@@ -101,7 +109,7 @@ final class Compiling {
         return files;
     }
 
-    private static String place(Diagnostic<? extends JavaFileObject> error) {
+    static String place(Diagnostic<? extends JavaFileObject> error) {
         Matcher code = CODE.matcher(error.getMessage(null));
         String file = error.getSource() == null ? "nowhere" : fileName(error.getSource());
         return file + ":" + error.getLineNumber() + " " + (code.find() ? code.group() : error.getMessage(null));

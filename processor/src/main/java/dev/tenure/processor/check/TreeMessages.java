@@ -52,7 +52,8 @@ final class TreeMessages {
     private Optional<AnnotationTree> annotation(TreePath element, Origin.Path path) {
         return annotations(element.getLeaf()).stream()
                 .<AnnotationTree>map(AnnotationTree.class::cast)
-                .filter(annotation -> isOf(new TreePath(element, annotation.getAnnotationType()), path.annotationType()))
+                .filter(annotation ->
+                        isOf(new TreePath(element, annotation.getAnnotationType()), path.annotationType()))
                 .skip(path.repetition())
                 .findFirst();
     }

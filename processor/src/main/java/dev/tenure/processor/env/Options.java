@@ -22,7 +22,9 @@ public record Options(Optional<Path> migrations, boolean ci) {
 
     /** {@code -Atenure.ci} alone means {@code -Atenure.ci=true}. */
     public static Options of(Map<String, String> options) {
-        String ci = options.getOrDefault(CI, options.containsKey(CI) ? "true" : "false");
-        return new Options(Optional.ofNullable(options.get(MIGRATIONS)).map(Path::of), Boolean.parseBoolean(ci));
+        String ci = options.get(CI);
+        return new Options(
+                Optional.ofNullable(options.get(MIGRATIONS)).map(Path::of),
+                ci == null ? options.containsKey(CI) : Boolean.parseBoolean(ci));
     }
 }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import javax.annotation.processing.Filer;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.tools.StandardLocation;
 
@@ -14,8 +15,8 @@ public final class Output {
     private final Filer filer;
     private final Element[] originating;
 
-    public Output(Filer filer, Collection<? extends Element> originating) {
-        this.filer = filer;
+    public Output(ProcessingEnvironment environment, Collection<? extends Element> originating) {
+        this.filer = environment.getFiler();
         this.originating = originating.toArray(Element[]::new);
     }
 

@@ -66,7 +66,8 @@ final class Constraints {
     static List<Bound> bounds(Field field) {
         return field.annotations().all()
                 .filter(Constraints::holdsAlways)
-                .flatMap(mirror -> Optional.ofNullable(BOUNDS.get(nameOf(mirror))).map(read -> read.apply(mirror)).stream())
+                .flatMap(mirror -> Optional.ofNullable(BOUNDS.get(nameOf(mirror)))
+                        .map(read -> read.apply(mirror)).stream())
                 .toList();
     }
 

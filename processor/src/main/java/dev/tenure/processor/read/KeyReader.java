@@ -57,7 +57,8 @@ final class KeyReader {
                     "The unique key on " + field.label() + " lists columns, as if it did not stand on one.",
                     "Leave columns out, or put the annotation on the class.");
         }
-        draft.columnsOf(field.name()).ifPresent(columns -> add(draft, key, true, columns.stream().map(Index.Part::of).toList()));
+        draft.columnsOf(field.name())
+                .ifPresent(columns -> add(draft, key, true, columns.stream().map(Index.Part::of).toList()));
     }
 
     private void readPolymorphic(Draft draft, Field field, Mirror polymorphic) {
@@ -137,7 +138,8 @@ final class KeyReader {
             if (found.isEmpty()) {
                 sound = false;
                 declarations.refuse(draft.entity(), key.origin("columns", at), "TEN155",
-                        draft.entity().type().getSimpleName() + " has no field \"" + entries.get(at) + "\" for this key.",
+                        draft.entity().type().getSimpleName() + " has no field \"" + entries.get(at)
+                                + "\" for this key.",
                         "List fields by their names: " + String.join(", ", draft.propertyNames()) + ".");
             }
         }

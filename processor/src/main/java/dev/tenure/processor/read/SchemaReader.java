@@ -83,7 +83,8 @@ public final class SchemaReader {
         Optional<Mirror> table = annotations.find(Table.class);
         if (table.isEmpty() || !ENTITY_KINDS.contains(type.getKind())) {
             declarations.refuse(listing, "TEN151",
-                    type.getSimpleName() + (table.isEmpty() ? " is listed but has no @Table." : " is no class or record."),
+                    type.getSimpleName()
+                            + (table.isEmpty() ? " is listed but has no @Table." : " is no class or record."),
                     "List records and classes with @Table.");
             return;
         }
@@ -92,7 +93,7 @@ public final class SchemaReader {
         if (!declarations.add(declaration)) {
             declarations.refuse(listing, "TEN152",
                     type.getSimpleName() + " is listed twice.",
-                    "List it once: in entities if Tenure creates its table, in existing if the table is there already.");
+                    "List it once: in entities if Tenure creates its table, in existing if it is there already.");
             return;
         }
         origins.list(declaration.tableName(), listing);

@@ -109,7 +109,7 @@ final class TypeReader {
             return new ColumnType.Int(number.size(), column.filter(mirror -> mirror.says("unsigned"))
                     .map(mirror -> mirror.flag("unsigned")).orElse(number.unsigned()));
         }
-        Optional<Integer> length = column.filter(mirror -> mirror.says("length")).map(mirror -> mirror.number("length"));
+        Optional<Integer> length = said(column, "length");
         if (type instanceof ColumnType.Char && length.isPresent()) {
             return new ColumnType.Char(length.get());
         }

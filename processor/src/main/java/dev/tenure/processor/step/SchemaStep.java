@@ -73,8 +73,7 @@ public final class SchemaStep implements Step {
             List<Finding> obstacles = obstacles(reading.schema(), proposal);
             check.report(reading, obstacles);
             if (clean && obstacles.isEmpty()) {
-                SchemaFiles.write(
-                        new Output(environment.getFiler(), reading.elements()), reading.schema(), proposal);
+                SchemaFiles.write(new Output(environment, reading.elements()), reading.schema(), proposal);
                 tell(reading.schema(), proposal);
             }
         } catch (TenureException e) {
