@@ -43,7 +43,7 @@ class HouseTest {
             Map.entry(".schema.json", List.of("", ".schema")),
             Map.entry(".mysql", List.of("", ".schema", ".schema.diff")),
             Map.entry(".migrate", List.of("", ".schema", ".schema.diff", ".schema.json", ".mysql")),
-            Map.entry(".verify", List.of("", ".schema", ".schema.diff", ".mysql")),
+            Map.entry(".verify", List.of("", ".schema", ".schema.diff", ".schema.json", ".mysql")),
             Map.entry(".deploy",
                     List.of("", ".schema", ".schema.diff", ".schema.json", ".mysql", ".migrate", ".verify")));
 
