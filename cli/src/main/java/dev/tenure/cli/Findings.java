@@ -11,10 +11,10 @@ final class Findings {
     static int tell(List<Finding> findings, DatabaseVerb.Subject subject, Report report) {
         report.put("findings", findings.stream().map(Documents::finding).toList());
         for (Finding finding : findings) {
-            report.say(finding.code() + " " + finding.subject().label() + ": " + finding.what());
-            finding.expected().ifPresent(expected -> report.say("  expected: " + expected));
-            finding.found().ifPresent(found -> report.say("  found:    " + found));
+            report.say("%-7s  %s  %s", Documents.word(finding.kind()), finding.code(), finding.subject().label());
+            report.say("  " + finding.what());
             report.say("  " + finding.remedy());
+            report.say("");
         }
         report.say("%s on %s: %s", subject.database().label(), subject.server().label(),
                 findings.isEmpty() ? "no findings" : findings.size() == 1 ? "1 finding" : findings.size() + " findings");

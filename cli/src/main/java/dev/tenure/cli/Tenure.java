@@ -15,6 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "tenure",
         synopsisSubcommandLabel = "VERB",
+        commandListHeading = "%nVerbs:%n",
         description = "Multi-tenant MySQL schemas from annotated Java entities: applied, checked, rolled back.",
         footer = {
             "",
@@ -51,6 +52,7 @@ public final class Tenure {
                         new PreflightVerb(surroundings),
                         new MigrateVerb(surroundings),
                         new RollbackVerb(surroundings),
+                        new VerifyVerb(surroundings),
                         new PromoteVerb(surroundings))
                 .forEach(command::addSubcommand);
         // in the order in which they are declared: what matters most first
@@ -86,7 +88,7 @@ public final class Tenure {
             // words only by themselves
             List<String> options = unmatched.getUnmatched().stream()
                     .filter(argument -> argument.startsWith("-"))
-                    .map(argument -> argument.replaceFirst("=.*", ""))
+                    .map(argument -> argument.replaceFirst("^(--[^=]*|-.?).*", "$1"))
                     .toList();
             return "Unknown: " + String.join(", ", options.isEmpty() ? unmatched.getUnmatched() : options) + ".";
         }

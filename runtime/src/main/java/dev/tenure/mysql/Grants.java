@@ -59,7 +59,7 @@ public final class Grants {
     }
 
     /** Takes the lines of {@code SHOW GRANTS}; those on roles and proxies grant nothing by themselves. */
-    static Grants parse(List<String> lines) {
+    public static Grants parse(List<String> lines) {
         List<Entry> entries = new ArrayList<>();
         for (String line : lines) {
             Matcher grant = GRANT.matcher(line);

@@ -19,6 +19,9 @@ public final class Sessions {
             "SELECT trx_mysql_thread_id FROM information_schema.INNODB_TRX"
                     + " WHERE trx_mysql_thread_id NOT IN (0, CONNECTION_ID()) ORDER BY trx_started";
 
+    // the question itself holds one, so that there is none only where the server keeps no account of them
+    private static final String ANY_METADATA_LOCK = "SELECT 1 FROM performance_schema.metadata_locks LIMIT 1";
+
     private static final String METADATA_LOCKS =
             "SELECT DISTINCT t.PROCESSLIST_ID FROM performance_schema.metadata_locks l"
                     + " JOIN performance_schema.threads t ON t.THREAD_ID = l.OWNER_THREAD_ID"
@@ -64,7 +67,9 @@ public final class Sessions {
             return List.of();
         }
         String list = Jdbc.marks(tables.size()) + ")";
-        return ask(connection, METADATA_LOCKS + list, tables.toArray())
+        return ask(connection, ANY_METADATA_LOCK)
+                .filter(any -> !any.isEmpty())
+                .flatMap(any -> ask(connection, METADATA_LOCKS + list, tables.toArray()))
                 .or(() -> ask(connection, METADATA_LOCKS_OF_PLUGIN + list, tables.toArray()))
                 .or(() -> ask(connection, OPEN_TRANSACTIONS))
                 .orElse(List.of());

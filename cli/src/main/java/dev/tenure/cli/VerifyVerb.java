@@ -1,0 +1,28 @@
+package dev.tenure.cli;
+
+import dev.tenure.verify.Verifier;
+import java.sql.Connection;
+import java.sql.SQLException;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "verify",
+        description = "Compare the database with the entities: structure first, then what the rows say. Changes nothing.")
+final class VerifyVerb extends DatabaseVerb {
+
+    VerifyVerb(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    int run(Subject subject, Report report) throws SQLException {
+        try (Connection connection = subject.database().open()) {
+            dev.tenure.verify.Report verified = Verifier.verify(connection, subject.schema());
+            report.put("tables", verified.tables());
+            report.put("questions", verified.questions());
+            report.put("findings", verified.findings().stream().map(Documents::finding).toList());
+            report.say(verified.text().stripTrailing());
+            return verified.sound() ? Exit.FINE : Exit.FINDINGS;
+        }
+    }
+}

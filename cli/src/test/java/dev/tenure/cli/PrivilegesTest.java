@@ -1,0 +1,70 @@
+package dev.tenure.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.testkit.TestDatabase;
+import dev.tenure.testkit.TestServer;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What preflight asks for is enough, and none of it is too much. */
+class PrivilegesTest {
+
+    private static final List<String> LEAST =
+            List.of("CREATE", "DROP", "SELECT", "INSERT", "UPDATE", "DELETE", "REFERENCES", "TRIGGER");
+
+    @TempDir
+    private Path folder;
+
+    private TestDatabase database;
+    private Project project;
+    private String account;
+
+    @BeforeEach
+    void project() {
+        database = TestServer.shared().createDatabase();
+        account = "u" + database.name().substring("tenure_".length());
+        database.execute("CREATE USER " + account + "@'%' IDENTIFIED BY 'let me in'");
+        project = Project.on(database, folder).with("TENURE_USER", account).with("TENURE_PASSWORD", "let me in");
+    }
+
+    @AfterEach
+    void drop() {
+        database.execute("DROP USER " + account + "@'%'");
+        database.close();
+    }
+
+    private void grant(List<String> privileges) {
+        String pattern = "`" + database.name().replace("_", "\\_") + "`";
+        database.execute("GRANT " + String.join(", ", privileges) + " ON " + pattern + ".* TO " + account + "@'%'");
+    }
+
+    @Test
+    void with_the_least_that_preflight_asks_for_everything_works() {
+        grant(LEAST);
+        for (List<String> call : List.of(
+                List.of("preflight"), List.of("plan"), List.of("migrate", "--step"), List.of("status"), List.of("verify"),
+                List.of("rollback", "--steps", "1"), List.of("migrate"), List.of("rollback", "--all"))) {
+            Project.Call done = project.run(call.toArray(String[]::new));
+            assertThat(done.exit()).as(call + "\n" + done.out() + done.err()).isZero();
+        }
+    }
+
+    @Test
+    void each_privilege_that_is_missing_is_named() {
+        grant(List.of("SELECT"));
+        Project.Call found = project.run("preflight");
+        assertThat(found.exit()).isEqualTo(1);
+        for (String privilege : LEAST) {
+            if (privilege.equals("SELECT")) {
+                assertThat(found.out()).doesNotContain("lacks SELECT");
+            } else {
+                assertThat(found.out()).contains("TEN710").contains("lacks " + privilege + " on " + database.name());
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.tenure.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.testkit.TestDatabase;
+import dev.tenure.testkit.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command as a process of its own: what the shell sees, and what a person sees at a terminal. */
+class ProcessTest {
+
+    @TempDir
+    private Path folder;
+
+    private TestDatabase database;
+    private Project project;
+
+    @BeforeEach
+    void project() {
+        database = TestServer.shared().createDatabase();
+        project = Project.on(database, folder);
+    }
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    private static List<String> tenure(String... args) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp", System.getProperty("java.class.path"), Tenure.class.getName()));
+        command.addAll(List.of(args));
+        return command;
+    }
+
+    private Project.Call run(List<String> command, String input) throws IOException, InterruptedException {
+        Path in = project.write("in.txt", input);
+        Path out = folder.resolve("out.txt");
+        Path err = folder.resolve("err.txt");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectInput(in.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("TENURE_"));
+        builder.environment().putAll(project.environment());
+        Process process = builder.start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return new Project.Call(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    @Test
+    void the_shell_gets_lines_exit_codes_and_errors_apart() throws Exception {
+        Project.Call migrated = run(tenure("migrate"), "");
+        assertThat(migrated.exit()).as(migrated.err()).isZero();
+        assertThat(migrated.err()).isEmpty();
+        assertThat(migrated.out()).contains("Migrated: 2_create_notes (").doesNotContain("\r").doesNotContain("\033");
+
+        database.execute("DROP TABLE notes");
+        assertThat(run(tenure("verify", "--json"), "").exit()).isEqualTo(1);
+        assertThat(run(tenure("status", "--classes", "nowhere"), "").exit()).isEqualTo(2);
+        Project.Call wrong = run(tenure("nonsense"), "");
+        assertThat(wrong.exit()).isEqualTo(64);
+        assertThat(wrong.out()).isEmpty();
+    }
+
+    @Test
+    void without_a_terminal_nobody_is_asked_for_a_password() throws Exception {
+        project.without("TENURE_PASSWORD");
+        Project.Call call = run(tenure("status"), database.password() + "\n");
+        assertThat(call.exit()).isEqualTo(64);
+        assertThat(call.err()).contains("TEN605");
+    }
+
+    @Test
+    void at_a_terminal_the_password_is_asked_for_unseen_and_a_bar_is_drawn() throws Exception {
+        project.without("TENURE_PASSWORD").with("TERM", "xterm");
+        // util-linux' script gives the command a terminal
+        String quoted = "'" + String.join("' '", tenure("migrate")) + "'";
+        Project.Call call =
+                run(List.of("script", "--quiet", "--return", "--command", quoted, "/dev/null"), database.password() + "\n");
+        assertThat(call.exit()).as(call.out()).isZero();
+        assertThat(call.out())
+                .contains("Password for " + database.user())
+                .contains("[##############################] 2/2 2_create_notes")
+                .contains("Migrated: 2_create_notes (");
+    }
+}

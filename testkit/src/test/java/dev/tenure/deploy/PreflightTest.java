@@ -1,0 +1,121 @@
+package dev.tenure.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.schema.Column;
+import dev.tenure.schema.ColumnType;
+import dev.tenure.schema.Finding;
+import dev.tenure.schema.ForeignKey;
+import dev.tenure.schema.Schema;
+import dev.tenure.schema.Storage;
+import dev.tenure.schema.Table;
+import dev.tenure.testkit.TestDatabase;
+import dev.tenure.testkit.TestServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PreflightTest {
+
+    private static final Table BRANCHES = table("branches", Table.Role.EXISTING,
+            List.of(Column.of("id", ColumnType.uuid(), false)), List.of());
+    private static final Table ORDERS = table("orders", Table.Role.OWNED,
+            List.of(
+                    Column.of("id", ColumnType.bigUnsigned(), false).withAutoIncrement(),
+                    Column.of("branch_id", ColumnType.uuid(), false)),
+            List.of(new ForeignKey("fk_orders_branch", List.of("branch_id"), "branches", List.of("id"),
+                    ForeignKey.Action.CASCADE, ForeignKey.Action.CASCADE)));
+    private static final Schema SCHEMA =
+            new Schema("com.acme.Shop", Optional.empty(), Schema.DEFAULT_MIGRATIONS, List.of(BRANCHES, ORDERS));
+
+    private TestDatabase database;
+
+    private static Table table(String name, Table.Role role, List<Column> columns, List<ForeignKey> keys) {
+        return new Table(name, role, "", Storage.DEFAULT, columns, List.of("id"), List.of(), keys, List.of(), List.of(),
+                Optional.empty());
+    }
+
+    @BeforeEach
+    void create() {
+        database = TestServer.shared().createDatabase();
+    }
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    private List<Finding> check() {
+        try (Connection connection = database.open()) {
+            return Preflight.check(connection, SCHEMA);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<String> checkWith(String branches) {
+        database.execute(branches);
+        return check().stream().map(finding -> finding.code() + " " + finding.subject().label()).toList();
+    }
+
+    @Test
+    void a_database_that_is_ready_has_no_findings() {
+        database.createExisting(SCHEMA);
+        assertThat(check()).isEmpty();
+    }
+
+    @Test
+    void a_parent_that_is_missing_is_named() {
+        assertThat(check()).extracting(Finding::code).containsExactly("TEN200");
+    }
+
+    @Test
+    void a_parent_with_another_id_or_engine_is_named() {
+        assertThat(checkWith("CREATE TABLE branches (id BIGINT UNSIGNED PRIMARY KEY) ENGINE=MyISAM"))
+                .contains("TEN201 branches", "TEN208 branches.id");
+    }
+
+    @Test
+    void a_parent_with_another_collation_is_named_before_the_server_refuses_the_key() {
+        assertThat(checkWith("CREATE TABLE branches (id CHAR(36) NOT NULL PRIMARY KEY) COLLATE utf8mb4_bin"))
+                .containsExactly("TEN712 orders.fk_orders_branch");
+    }
+
+    @Test
+    void a_parent_whose_referenced_column_is_no_key_is_named() {
+        assertThat(checkWith("CREATE TABLE branches (id CHAR(36) NOT NULL, other INT PRIMARY KEY)"
+                        + " COLLATE utf8mb4_unicode_ci"))
+                .contains("TEN711 orders.fk_orders_branch");
+        database.execute("ALTER TABLE branches ADD UNIQUE (id)");
+        assertThat(check()).extracting(Finding::code).doesNotContain("TEN711");
+    }
+
+    @Test
+    void an_open_transaction_on_a_parent_is_named_with_its_session() throws Exception {
+        database.createExisting(SCHEMA);
+        try (Connection other = database.open(); Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("INSERT INTO branches VALUES ('x')");
+            eventually(findings -> findings.stream().anyMatch(finding ->
+                    finding.code().equals("TEN713") && finding.what().contains("session ")));
+            other.rollback();
+        }
+        eventually(List::isEmpty);
+    }
+
+    /** Servers keep their list of transactions for a tenth of a second before they make it anew. */
+    private void eventually(Predicate<List<Finding>> condition) throws InterruptedException {
+        List<Finding> findings = check();
+        for (int i = 0; i < 20 && !condition.test(findings); i++) {
+            Thread.sleep(150);
+            findings = check();
+        }
+        assertThat(condition.test(findings)).as(findings.toString()).isTrue();
+    }
+}
