@@ -6,8 +6,10 @@ import dev.tenure.schema.Column;
 import dev.tenure.schema.ColumnType;
 import dev.tenure.schema.Index;
 import dev.tenure.schema.Table;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.function.ToIntFunction;
 
 /** How many bytes columns, rows and keys take at most, as the server reckons them. */
@@ -29,6 +31,9 @@ final class Sizes {
             ColumnType.Capacity.LONG, 4);
 
     private static final int POINTER = 8;
+
+    /** What InnoDB writes in front of a row, and the transaction and the older version that it points to. */
+    private static final int HEADER = 5 + 6 + 7;
 
     private static final Map<String, Integer> BYTES_A_CHARACTER = Map.ofEntries(
             entry("utf8mb4", 4), entry("utf16", 4), entry("utf16le", 4), entry("utf32", 4), entry("gb18030", 4),
@@ -84,34 +89,28 @@ final class Sizes {
     }
 
     /**
-     * What of a row stays in its page when all that can lie elsewhere does: of a long value InnoDB keeps 40 bytes, and
-     * nothing of a virtual column.
+     * What of a row stays in its page when all that can lie elsewhere does, on the server that keeps more: nothing of a
+     * virtual column, and of a long value in MySQL 40 bytes, in MariaDB 20 if it can be longer than 255 and else all.
      */
     static int inPage(Table table) {
-        int header = 5 + 6 + 7;
-        int nullable = 0;
-        int columns = 0;
-        for (Column column : table.columns()) {
-            if (column.generated().filter(generated -> !generated.stored()).isPresent()) {
-                continue;
-            }
-            nullable += column.nullable() ? 1 : 0;
-            columns += inPage(table, column);
-        }
-        return header + (nullable + 7) / 8 + columns;
+        List<Column> kept = table.columns().stream()
+                .filter(column -> column.generated().filter(generated -> !generated.stored()).isEmpty())
+                .toList();
+        int nullable = (int) kept.stream().filter(Column::nullable).count();
+        int inMySql = kept.stream().mapToInt(column -> inPage(table, column, content -> Math.min(content, 40))).sum();
+        int inMariaDb =
+                kept.stream().mapToInt(column -> inPage(table, column, content -> content < 256 ? content : 20)).sum();
+        return HEADER + (nullable + 7) / 8 + Math.max(inMySql, inMariaDb);
     }
 
-    private static int inPage(Table table, Column column) {
+    private static int inPage(Table table, Column column, IntUnaryOperator kept) {
         ColumnType type = column.type();
-        boolean isLong = type instanceof ColumnType.Text || type instanceof ColumnType.Blob
-                || type instanceof ColumnType.Json;
-        int content = isLong ? Integer.MAX_VALUE : content(table, column);
-        boolean variable = isLong || isVariable(type)
-                || type instanceof ColumnType.Char && bytesACharacter(table, column) > 1;
-        if (!variable) {
-            return content;
+        if (type instanceof ColumnType.Text || type instanceof ColumnType.Blob || type instanceof ColumnType.Json) {
+            return kept.applyAsInt(Integer.MAX_VALUE) + 1;
         }
-        return Math.min(content, 40) + (content < 256 ? 1 : 2);
+        int content = content(table, column);
+        boolean variable = isVariable(type) || type instanceof ColumnType.Char && bytesACharacter(table, column) > 1;
+        return variable ? kept.applyAsInt(content) + 1 : content;
     }
 
     /** A part's share of {@link #LONGEST_KEY}. */
