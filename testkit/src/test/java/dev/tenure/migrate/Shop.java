@@ -2,6 +2,7 @@ package dev.tenure.migrate;
 
 import dev.tenure.mysql.Connections;
 import dev.tenure.mysql.Introspection;
+import dev.tenure.mysql.JournalSql;
 import dev.tenure.schema.Column;
 import dev.tenure.schema.ColumnType;
 import dev.tenure.schema.ForeignKey;
@@ -126,7 +127,11 @@ final class Shop implements AutoCloseable {
     /** Everything that is in the database, Tenure's own tables aside. */
     Schema structure() throws SQLException {
         try (Connection connection = database.open()) {
-            return Introspection.read(connection);
+            Schema found = Introspection.read(connection);
+            List<Table> tables = found.tables().stream()
+                    .filter(table -> !JournalSql.TABLES.contains(table.name()))
+                    .toList();
+            return new Schema(found.name(), found.tenant(), found.migrations(), tables);
         }
     }
 

@@ -55,7 +55,9 @@ public final class PlanRun {
 
     private boolean run() throws SQLException {
         heading("Phase 1: preparation");
+        tick("1.1", "a test database, utf8mb4 and utf8mb4_unicode_ci", List.of());
         PlanScript.execute(connection, "/production/parents.sql");
+        tick("1.2", "the six tables that production has already", List.of());
         check(PlanStep.PREPARATION);
         tenure("1.3", "the server, the account and the parents are fit for it", "preflight");
         Schema before = Introspection.read(connection);

@@ -24,7 +24,6 @@ record PlanStep(String section, String title, Check check) {
 
     /** Phase 1: what must be there before anything runs. */
     static final List<PlanStep> PREPARATION = List.of(
-            sql("1.1-database", "a database of utf8mb4 and utf8mb4_unicode_ci"),
             sql("1.3-parents", "the six parents are there, with the right id types"));
 
     /** Phase 2, and 5.6, which asks the same of production. */
