@@ -32,24 +32,31 @@ final class EmbeddedServer extends DB {
 
     static Account launch() {
         requireLinux();
-        EmbeddedCache cache = EmbeddedCache.of(version());
+        EmbeddedCache cache = cache();
         try {
-            EmbeddedCache.Run run = cache.newRun();
-            String password = UUID.randomUUID().toString();
-            DBConfiguration configuration = configure(cache, run, accounts(run, password));
-            EmbeddedServer server = new EmbeddedServer(configuration, cache, run);
-            server.prepareDirectories();
-            server.unpackEmbeddedDb();
-            server.install();
-            server.start();
-            return Account.of(
-                    "jdbc:mysql://127.0.0.1:" + configuration.getPort() + "/?user=root&password=" + password,
-                    "embedded, from Maven Central");
+            return launch(cache, cache.newRun());
         } catch (IOException e) {
             throw new IllegalStateException(
                     "The embedded MariaDB does not start: " + e.getMessage() + " Start Docker, or name a server in "
                             + GivenServer.VARIABLE + ", or remove " + cache.folder() + " and try again.", e);
         }
+    }
+
+    static EmbeddedCache cache() {
+        return EmbeddedCache.of(version());
+    }
+
+    static Account launch(EmbeddedCache cache, EmbeddedCache.Run run) throws IOException {
+        String password = UUID.randomUUID().toString();
+        DBConfiguration configuration = configure(cache, run, accounts(run, password));
+        EmbeddedServer server = new EmbeddedServer(configuration, cache, run);
+        server.prepareDirectories();
+        server.unpackEmbeddedDb();
+        server.install();
+        server.start();
+        return Account.of(
+                "jdbc:mysql://127.0.0.1:" + configuration.getPort() + "/?user=root&password=" + password,
+                "embedded, from Maven Central");
     }
 
     private static void requireLinux() {
