@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -14,6 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The command {@code tenure}. */
 @Command(
         name = "tenure",
+        versionProvider = Tenure.ToolVersion.class,
         synopsisSubcommandLabel = "VERB",
         commandListHeading = "%nVerbs:%n",
         description = "Multi-tenant MySQL schemas from annotated Java entities: applied, checked, rolled back.",
@@ -32,7 +34,19 @@ public final class Tenure {
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Print this help.")
     private boolean help;
 
+    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Print the version.")
+    private boolean version;
+
     private Tenure() {}
+
+    /** The jar says it; classes that are run without one have none. */
+    static final class ToolVersion implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Tenure.class.getPackage().getImplementationVersion();
+            return new String[] {"tenure " + (version == null ? "(not from its jar)" : version)};
+        }
+    }
 
     /** Runs one verb and ends the JVM with its exit code. */
     public static void main(String[] args) {

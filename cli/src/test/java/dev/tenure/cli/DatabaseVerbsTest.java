@@ -2,9 +2,12 @@ package dev.tenure.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.schema.Schema;
 import dev.tenure.schema.json.Json;
 import dev.tenure.testkit.TestDatabase;
 import dev.tenure.testkit.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,7 +204,28 @@ class DatabaseVerbsTest {
     }
 
     @Test
-    void migrations_that_are_missing_fail_before_anything_is_done() {
+    void a_descriptor_that_was_edited_is_refused() throws IOException {
+        Path descriptor = folder.resolve("target/classes/META-INF/tenure/com.acme.Shop.json");
+        Files.writeString(descriptor, Files.readString(descriptor).replace("company_id", "tenant_id"));
+        for (String verb : List.of("migrate", "verify", "status", "rollback", "preflight", "plan", "promote")) {
+            Project.Call refused = project.run(verb);
+            assertThat(refused.exit()).as(verb).isEqualTo(2);
+            assertThat(refused.err()).as(verb).contains("TEN302").contains("com.acme.Shop.json");
+        }
+        assertThat(tables()).containsExactly("companies");
+    }
+
+    @Test
+    void migrations_that_are_missing_are_said_to_be() {
+        project.describe(new Schema("com.acme.Stock", Optional.empty(), "db/stock", List.of(Project.COMPANIES)));
+        Project.Call missing = project.run("migrate", "--schema", "Stock");
+        assertThat(missing.exit()).isEqualTo(2);
+        assertThat(missing.err()).contains("TEN330").contains("stock");
+        assertThat(project.run("migrate").err()).contains("TEN306").contains("com.acme.Shop, com.acme.Stock");
+    }
+
+    @Test
+    void two_migrations_of_one_version_fail_before_anything_is_done() {
         project.write("target/classes/db/migration/V1.0__create_orders_again.sql", "CREATE TABLE x (id INT);\n");
         Project.Call twice = project.run("migrate");
         assertThat(twice.exit()).isEqualTo(2);

@@ -38,6 +38,13 @@ class UsageTest {
     }
 
     @Test
+    void the_version_is_told() {
+        Project.Call version = project.run("--version");
+        assertThat(version.exit()).isZero();
+        assertThat(version.out()).startsWith("tenure ");
+    }
+
+    @Test
     void a_call_that_names_no_verb_or_an_unknown_one_is_wrong_usage() {
         assertThat(project.run().exit()).isEqualTo(64);
         Project.Call unknown = project.run("migrat");
