@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 public final class RowCounts {
 
     /** How many queries go into one statement: few enough for every parser, many enough to make the way there cheap. */
-    private static final int BATCH = 40;
+    private static final int BATCH = 20;
 
     private RowCounts() {}
 

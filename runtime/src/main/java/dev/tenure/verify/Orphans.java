@@ -22,7 +22,7 @@ final class Orphans implements DataCheck {
                         Subject.foreignKey(child.declared(), key, ""),
                         RowQueries.orphans(child.live(), key, parent.live()),
                         "refer by " + key.name() + " to rows of " + key.referencedTable() + " that do not exist.",
-                        "Delete them or let them refer to rows that exist; writing with foreign_key_checks=0 leaves such"
-                                + " rows."));
+                        "Delete them or let them refer to rows that exist; writing with foreign_key_checks=0 leaves"
+                                + " such rows."));
     }
 }

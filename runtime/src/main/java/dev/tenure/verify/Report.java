@@ -1,12 +1,9 @@
 package dev.tenure.verify;
 
 import dev.tenure.schema.Finding;
-import dev.tenure.schema.json.Json;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * What a verification found.
@@ -38,36 +35,8 @@ public record Report(
                     kind(finding), finding.code(), finding.subject().label(), finding.what(), finding.remedy()));
         }
         return text.append(schema).append(" in ").append(database).append(" on ").append(server).append(": ")
-                .append(count(tables, "table")).append(", ").append(count(questions, "question")).append(" to the data, ")
-                .append(sums()).append(System.lineSeparator()).toString();
-    }
-
-    /** For programs. */
-    public String json() {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("schema", schema);
-        document.put("database", database);
-        document.put("server", server);
-        document.put("tables", tables);
-        document.put("questions", questions);
-        document.put("sound", sound());
-        document.put("findings", findings.stream().map(Report::fields).toList());
-        return Json.write(document);
-    }
-
-    private static Map<String, Object> fields(Finding finding) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("code", finding.code());
-        fields.put("kind", kind(finding));
-        fields.put("table", finding.subject().table());
-        fields.put("object", finding.subject().name());
-        fields.put("sort", finding.subject().kind().name().toLowerCase(Locale.ROOT));
-        fields.put("aspect", finding.subject().aspect());
-        fields.put("expected", finding.expected().orElse(null));
-        fields.put("found", finding.found().orElse(null));
-        fields.put("what", finding.what());
-        fields.put("remedy", finding.remedy());
-        return fields;
+                .append(count(tables, "table")).append(", ")
+                .append(count(questions, "question")).append(" to the data, ").append(sums()).append(System.lineSeparator()).toString();
     }
 
     private static String kind(Finding finding) {

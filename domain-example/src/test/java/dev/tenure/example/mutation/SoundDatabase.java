@@ -38,14 +38,15 @@ final class SoundDatabase implements AutoCloseable {
                     + " SELECT company_id, configurable_type, configurable_id, policy_type, config"
                     + " FROM policy_configurations WHERE id = 1",
             "INSERT INTO policy_configurations"
-                    + " (company_id, configurable_type, configurable_id, policy_type, config, is_override, overrides_id)"
-                    + " SELECT company_id, 'App\\\\Models\\\\Branch', (SELECT MIN(b.id) FROM branches b"
+                    + " (company_id, configurable_type, configurable_id, policy_type, config, is_override,"
+                    + " overrides_id) SELECT company_id, 'App\\\\Models\\\\Branch', (SELECT MIN(b.id) FROM branches b"
                     + " WHERE b.company_id = p.company_id), 'recurring', '{}', 1, id FROM policy_configurations p"
                     + " WHERE id IN (2, 8)",
             "INSERT INTO policy_configurations"
                     + " (company_id, configurable_type, configurable_id, policy_type, config, deleted_at)"
                     + " VALUES (1, 'App\\\\Models\\\\Service', '99999', 'recurring', '{}', NOW())",
-            "INSERT INTO notification_configurations (company_id, configurable_type, configurable_id, event_type, channel)"
+            "INSERT INTO notification_configurations"
+                    + " (company_id, configurable_type, configurable_id, event_type, channel)"
                     + " SELECT id, 'App\\\\Models\\\\Company', id, 'x', 'push' FROM companies",
             "UPDATE appointment_modifications SET modified_by_type = 'App\\\\Models\\\\Customer',"
                     + " modified_by_id = customer_id WHERE id < 50",

@@ -86,7 +86,8 @@ final class StructureMutants {
                 alter("TEN210", NOTIFICATIONS, "retry_count", "ALTER COLUMN retry_count DROP DEFAULT"),
                 alter("TEN210", NOTIFICATIONS, "retry_count", "ALTER COLUMN retry_count SET DEFAULT 4"),
                 alter("TEN210", NOTIFICATIONS, "event_type", "ALTER COLUMN event_type SET DEFAULT ''"),
-                alter("TEN210", NOTIFICATIONS, "template_override", "ALTER COLUMN template_override SET DEFAULT 'NULL'"),
+                alter("TEN210", NOTIFICATIONS, "template_override",
+                        "ALTER COLUMN template_override SET DEFAULT 'NULL'"),
                 alter("TEN210", CALLBACKS, "status", "ALTER COLUMN status SET DEFAULT 'assigned'"),
                 alter("TEN210", MODIFICATIONS, "fee_charged", "ALTER COLUMN fee_charged SET DEFAULT 0.01"),
                 alter("TEN210", STATS, "calculated_at", "MODIFY calculated_at TIMESTAMP NOT NULL DEFAULT '2025-01-01'"),
@@ -98,7 +99,8 @@ final class StructureMutants {
                 alter("TEN212", NOTIFICATIONS, "id", "MODIFY id BIGINT UNSIGNED NOT NULL"),
                 alter("TEN214", CALLBACKS, "customer_name",
                         "MODIFY customer_name VARCHAR(255) COLLATE utf8mb4_bin NOT NULL"),
-                alter("TEN214", CALLBACKS, "phone_number", "MODIFY phone_number VARCHAR(50) CHARACTER SET latin1 NOT NULL"),
+                alter("TEN214", CALLBACKS, "phone_number",
+                        "MODIFY phone_number VARCHAR(50) CHARACTER SET latin1 NOT NULL"),
                 alter("TEN214", INVOICES, "number", "MODIFY number VARCHAR(40) NOT NULL"),
                 alter("TEN215", CALLBACKS, "notes", "MODIFY notes TEXT NULL COMMENT 'see the wiki'"),
                 alter("TEN215", INVOICES, "issued_at", "MODIFY issued_at TIMESTAMP(6) NOT NULL"
@@ -131,7 +133,8 @@ final class StructureMutants {
                 alter("TEN209", "branches", "name", "MODIFY name VARCHAR(255) NULL"),
                 of("TEN208", "services", "id",
                         "ALTER TABLE " + CALLBACKS + " DROP FOREIGN KEY fk_callback_requests_service_id",
-                        "ALTER TABLE services MODIFY id BIGINT NOT NULL AUTO_INCREMENT").restoring("services", CALLBACKS),
+                        "ALTER TABLE services MODIFY id BIGINT NOT NULL AUTO_INCREMENT")
+                        .restoring("services", CALLBACKS),
                 of("TEN208", "services", "id",
                         "ALTER TABLE " + CALLBACKS + " DROP FOREIGN KEY fk_callback_requests_service_id",
                         "ALTER TABLE services MODIFY id INT UNSIGNED NOT NULL AUTO_INCREMENT")
@@ -150,7 +153,8 @@ final class StructureMutants {
         String policies = "company_id, configurable_type, configurable_id, policy_type";
         return List.of(
                 alter("TEN220", CALLBACKS, "idx_company_created", "DROP KEY idx_company_created"),
-                alter("TEN220", CALLBACKS, "idx_status_priority_expires", "RENAME KEY idx_status_priority_expires TO x"),
+                alter("TEN220", CALLBACKS, "idx_status_priority_expires",
+                        "RENAME KEY idx_status_priority_expires TO x"),
                 alter("TEN221", CALLBACKS, "x", "RENAME KEY idx_status_priority_expires TO x"),
                 alter("TEN220", POLICIES, "live_policy_per_entity", "DROP KEY live_policy_per_entity"),
                 alter("TEN220", POLICIES, "unique_policy_per_entity", "DROP KEY unique_policy_per_entity"),
@@ -160,7 +164,8 @@ final class StructureMutants {
                 alter("TEN222", STATS, "unique_customer_stat_period", "DROP KEY unique_customer_stat_period,"
                         + " ADD KEY unique_customer_stat_period (company_id, customer_id, stat_type, period_start)"),
                 alter("TEN222", STATS, "idx_customer_stats_lookup", "DROP KEY idx_customer_stats_lookup,"
-                        + " ADD UNIQUE KEY idx_customer_stats_lookup (company_id, customer_id, stat_type, period_start)"),
+                        + " ADD UNIQUE KEY idx_customer_stats_lookup"
+                        + " (company_id, customer_id, stat_type, period_start)"),
                 alter("TEN223", CALLBACKS, "idx_assigned_status", "DROP KEY idx_assigned_status,"
                         + " ADD KEY idx_assigned_status (company_id, status, assigned_to)"),
                 alter("TEN223", CALLBACKS, "idx_assigned_status", "DROP KEY idx_assigned_status,"
@@ -242,7 +247,8 @@ final class StructureMutants {
     private static List<Mutant> triggers() {
         return List.of(
                 of("TEN245", POLICIES, "surprise",
-                        "CREATE TRIGGER surprise BEFORE INSERT ON " + POLICIES + " FOR EACH ROW SET NEW.is_override = 1"),
+                        "CREATE TRIGGER surprise BEFORE INSERT ON " + POLICIES
+                                + " FOR EACH ROW SET NEW.is_override = 1"),
                 of("TEN245", STATS, "surprise",
                         "CREATE TRIGGER surprise AFTER DELETE ON " + STATS + " FOR EACH ROW SET @gone = OLD.id"));
     }

@@ -11,7 +11,9 @@ import dev.tenure.schema.Subject;
 import dev.tenure.schema.Table;
 import dev.tenure.schema.Trigger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +23,8 @@ import java.util.stream.Stream;
  * existing table the declaration says the least that must be there. Tables that the expected schema does not speak of
  * are not looked at: a database holds others' tables as well. The order of keys and checks means nothing, that of
  * columns does; names compare without case; RESTRICT and NO ACTION are one.
+ *
+ * <p>Expressions are compared by their text: both sides have to hold them in the one canonical form.
  */
 public final class Comparison {
 
@@ -91,8 +95,10 @@ public final class Comparison {
 
     /** What differs in the tables of {@code expected}, in its order. */
     public static List<Finding> schemas(Schema expected, Schema found) {
+        Map<String, Table> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        found.tables().forEach(table -> byName.put(table.name(), table));
         return expected.tables().stream()
-                .flatMap(table -> found.table(table.name())
+                .flatMap(table -> Optional.ofNullable(byName.get(table.name()))
                         .map(live -> tables(table, live).stream())
                         .orElseGet(() -> Stream.of(missing(table))))
                 .toList();

@@ -29,9 +29,19 @@ record Kindred<T>(
     /** What is wrong or missing, in the order of {@code expected}. */
     Stream<Finding> atLeast(Table table, List<T> expected, List<T> found) {
         return expected.stream().flatMap(one -> named(found, name.apply(one))
-                .map(live -> aspects.stream().flatMap(aspect -> aspect
-                        .compare(table.role(), subject(table, one), thing(table, one), one, live).stream()))
+                .map(live -> compare(table, one, live))
                 .orElseGet(() -> Stream.of(missing(table, one))));
+    }
+
+    private Stream<Finding> compare(Table table, T one, T live) {
+        if (one.equals(live)) {
+            // so it is for almost all, and nothing need be worded
+            return Stream.empty();
+        }
+        Subject subject = subject(table, one);
+        String thing = thing(table, one);
+        return aspects.stream()
+                .flatMap(aspect -> aspect.compare(table.role(), subject, thing, one, live).stream());
     }
 
     /** The same, and what is extra. */
