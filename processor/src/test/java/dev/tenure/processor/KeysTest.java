@@ -16,7 +16,7 @@ class KeysTest {
                 @Table("things")
                 @TenantScoped(foreignKey = "FK_thing_company", index = "idx_company")
                 @Unique(columns = "code")
-                @Index(name = "by_name", columns = {"name desc", "code(3)"})
+                @Index(name = "by_name", columns = {"name DESC", "code(3)"})
                 @Index(columns = "createdAt", acrossTenants = "cleaned for all at night")
                 record Thing(@Id Long id, @NotNull String code, @Unique(name = "name_once") @NotNull String name,
                     @CreatedAt Instant createdAt) {}

@@ -1,5 +1,6 @@
 package dev.tenure.processor;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the reader itself cannot make sense of, each problem on the line of what is wrong. */
@@ -43,6 +44,34 @@ class ReadingProblemsTest {
                     @Index(name = "two",
                         columns = "missing")}) // TEN155
                 record Thing(@Id Long id, int code) {}
+                """);
+    }
+
+    @Test
+    void a_tenant_has_an_id_of_one_column() {
+        for (String ids : List.of("", "@Id Long id, @Id Long other")) {
+            Problems.areThoseMarked("""
+                    @TenantSchema(
+                        tenant = Company.class, // TEN153
+                        tenantColumn = "company_id", entities = Thing.class, existing = Company.class)
+                    interface Shop {}
+                    @Table("companies") record Company(%s) {}
+                    @Table("things") @TenantScoped record Thing(@Id Long id) {}
+                    """.formatted(ids));
+        }
+    }
+
+    @Test
+    void a_marker_called_like_a_field_is_one_problem() {
+        Problems.areThoseMarked("""
+                @TenantSchema(tenant = Company.class, tenantColumn = "company_id", entities = {Company.class, Thing.class})
+                interface Shop {}
+                @Table("companies") record Company(@Id Long id) {}
+                @Table("things") @TenantScoped
+                @SoftDeleteUnique(columns = "code") // TEN130
+                @SoftDeleteUnique(columns = "name")
+                record Thing(@Id Long id, @NotNull String code, @NotNull String name, boolean live,
+                    @DeletedAt Instant deletedAt) {}
                 """);
     }
 

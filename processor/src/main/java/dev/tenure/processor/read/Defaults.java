@@ -38,9 +38,8 @@ final class Defaults {
     }
 
     private static DefaultValue value(String text, ColumnType type) {
-        OptionalInt fraction = fraction(type);
-        return text.equals(NOW) && fraction.isPresent()
-                ? new DefaultValue.Now(fraction.getAsInt())
+        return text.equals(NOW) && isTime(type)
+                ? new DefaultValue.Now(fraction(type).orElse(0))
                 : new DefaultValue.Literal(canonical(text, type));
     }
 
@@ -59,6 +58,12 @@ final class Defaults {
         } catch (ArithmeticException | NumberFormatException e) {
             return text;
         }
+    }
+
+    /** Also of types that cannot take the current time by themselves, for a rule to say so. */
+    private static boolean isTime(ColumnType type) {
+        return type instanceof ColumnType.Timestamp || type instanceof ColumnType.DateTime
+                || type instanceof ColumnType.Date || type instanceof ColumnType.Time || type instanceof ColumnType.Year;
     }
 
     private static OptionalInt fraction(ColumnType type) {

@@ -31,7 +31,7 @@ final class Draft {
     private final List<Entity.Polymorphic> polymorphics = new ArrayList<>();
     private final List<Entity.SoftDeleteKey> softDeleteKeys = new ArrayList<>();
     private Optional<String> softDelete = Optional.empty();
-    private boolean hasMarker;
+    private Optional<Column> marker = Optional.empty();
 
     /** @param tenantColumn the tenant column, if the entity is tenant-scoped */
     Draft(Declaration entity, Origins origins, Optional<String> tenantColumn) {
@@ -108,14 +108,14 @@ final class Draft {
         origins.put(subject(Subject.Kind.INDEX, index.name()), place);
     }
 
-    boolean hasMarker() {
-        return hasMarker;
+    Optional<Column> marker() {
+        return marker;
     }
 
     /** Adds the generated column that marks live rows. */
-    void marker(Column marker, Place place) {
-        hasMarker = true;
-        column(marker, place);
+    void marker(Column added, Place place) {
+        marker = Optional.of(added);
+        column(added, place);
     }
 
     void softDeleteKey(Entity.SoftDeleteKey key) {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** Unique keys and indexes, each led by the tenant column unless it says why not. */
 final class KeyReader {
 
-    private static final Pattern PART = Pattern.compile("(\\w+)(?:\\((\\d{1,9})\\))?(?:\\s+(asc|desc))?");
+    private static final Pattern PART = Pattern.compile("(\\w+)(?:\\((\\d{1,9})\\))?(?:\\s+(asc|desc))?", Pattern.CASE_INSENSITIVE);
 
     private final Declarations declarations;
 
@@ -92,28 +92,28 @@ final class KeyReader {
 
     private void addSoftDelete(Draft draft, Mirror key, List<Index.Part> parts) {
         String deletedAt = draft.softDelete().orElseThrow();
-        String marker = key.text("marker");
+        String marker = marker(draft, key, deletedAt);
         String name = key.says("name") ? key.text("name") : DefaultNames.key(true, names(parts));
         String live = key.says("liveName") ? key.text("liveName") : DefaultNames.live(name);
-        addMarker(draft, key, marker, deletedAt);
         draft.index(softDeleteIndex(key, name, parts, deletedAt), Place.at(key, "name", "columns", "acrossTenants"));
         draft.index(softDeleteIndex(key, live, parts, marker),
                 Place.at(key, "columns", "acrossTenants").aspect("name", key, "liveName"));
         draft.softDeleteKey(new Entity.SoftDeleteKey(names(parts), name, live, marker));
     }
 
-    private void addMarker(Draft draft, Mirror key, String marker, String deletedAt) {
-        Column column = Column.of(marker, new ColumnType.Int(ColumnType.Int.Size.TINY, false), true)
+    /** The column that marks live rows; the first key that needs it adds it. */
+    private String marker(Draft draft, Mirror key, String deletedAt) {
+        Column column = Column.of(key.text("marker"), new ColumnType.Int(ColumnType.Int.Size.TINY, false), true)
                 .withGenerated(new Generated(new Expression.IsLive(deletedAt), false));
-        if (draft.column(marker).filter(column::equals).isEmpty()) {
-            if (draft.hasMarker()) {
-                declarations.refuse(draft.entity(), key.origin("marker"), "TEN158",
-                        "The keys among live rows of " + draft.entity().type().getSimpleName()
-                                + " do not agree on the column that marks a live row.",
-                        "Give all of them the same marker.");
-            }
+        if (draft.marker().isEmpty()) {
             draft.marker(column, Place.at(key).aspect("name", key, "marker"));
+        } else if (!draft.marker().get().equals(column)) {
+            declarations.refuse(draft.entity(), key.origin("marker"), "TEN158",
+                    "The keys among live rows of " + draft.entity().type().getSimpleName()
+                            + " do not agree on the column that marks a live row.",
+                    "Give all of them the same marker.");
         }
+        return draft.marker().get().name();
     }
 
     private static Index softDeleteIndex(Mirror key, String name, List<Index.Part> parts, String last) {
@@ -152,7 +152,7 @@ final class KeyReader {
             return List.of();
         }
         Optional<Integer> prefix = Optional.ofNullable(part.group(2)).map(Integer::valueOf);
-        boolean descending = "desc".equals(part.group(3));
+        boolean descending = "desc".equalsIgnoreCase(part.group(3));
         return draft.columnsOf(part.group(1))
                 .or(() -> draft.tenantColumn().filter(part.group(1)::equals).map(List::of))
                 .orElse(List.of()).stream()

@@ -109,6 +109,10 @@ public final class SchemaReader {
             declarations.refuse(mirror.origin("tenant"), "TEN153",
                     "The tenant " + named.get().getSimpleName() + " is not listed.",
                     "Add it to existing if its table is there already, else to entities.");
+        } else if (tenant.isPresent() && tenant.get().id().isEmpty()) {
+            declarations.refuse(mirror.origin("tenant"), "TEN153",
+                    "The tenant " + named.get().getSimpleName() + " has no id of one column, so that nothing can refer to it.",
+                    "Give it one field with @Id.");
         }
         return tenant;
     }

@@ -31,7 +31,7 @@ final class AutoIncrementReadRule extends TableRule {
                 .filter(column -> column.generated()
                         .filter(generated -> reads(generated.expression(), table, numbered)).isPresent())
                 .map(column -> finding(
-                        Subject.column(table, column.name(), "value"),
+                        Subject.column(table, column.name(), "generated"),
                         "The generated column " + column.name() + " of " + table.name() + " reads " + numbered.get(0)
                                 + ", which the server numbers.",
                         "Compute it in a query instead, or give the id yourself: @Id(generated = false)."));

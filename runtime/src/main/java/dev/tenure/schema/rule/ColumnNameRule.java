@@ -29,6 +29,6 @@ final class ColumnNameRule extends TableRule {
                 .map(name -> finding(
                         Subject.column(table, name, "name"),
                         table.name() + " has two columns called " + name + ".",
-                        "Give one of the fields another column: @Column(name = …)."));
+                        "Give one of them another name: @Column(name = …), or marker of @SoftDeleteUnique."));
     }
 }

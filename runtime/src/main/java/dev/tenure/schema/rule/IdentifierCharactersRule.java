@@ -16,7 +16,7 @@ final class IdentifierCharactersRule extends TableRule {
     Stream<Finding> check(Tables tables, Table table) {
         return Named.of(table).flatMap(named -> wrongWith(named.name()).stream().map(what -> finding(
                 named.subject(),
-                named.what() + " \"" + named.name() + "\" of " + table.name() + " has a name that " + what + ".",
+                named.words(table) + " has a name that " + what + ".",
                 "Use letters, digits and underscores.")));
     }
 

@@ -28,8 +28,8 @@ record Named(String what, String name, Subject subject) {
         return Stream.of(self, columns, indexes, foreignKeys, checks).flatMap(all -> all);
     }
 
-    /** {@code The column total of orders}; a table alone. */
+    /** {@code The column "total" of orders}; a table alone. */
     String words(Table table) {
-        return what + " " + name + (subject.kind() == Subject.Kind.TABLE ? "" : " of " + table.name());
+        return what + " \"" + name + "\"" + (subject.kind() == Subject.Kind.TABLE ? "" : " of " + table.name());
     }
 }

@@ -28,6 +28,7 @@ final class ParentKeyRule extends ReferenceRule {
                 reference.subject("sameTenant"),
                 reference.words() + " refers to " + parent.name() + " " + Words.columns(columns)
                         + ", over which no unique key is declared.",
-                "Declare a unique key over exactly these columns on the entity of " + parent.name() + "."));
+                "Declare a unique key over exactly these columns on the entity of " + parent.name()
+                        + "; the tenant column comes first by itself."));
     }
 }

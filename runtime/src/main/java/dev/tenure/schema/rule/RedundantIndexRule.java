@@ -23,7 +23,8 @@ final class RedundantIndexRule extends IndexRule {
 
     @Override
     Stream<Finding> check(Table table, Index index) {
-        return Reasons.isGiven(index.redundant()) ? Stream.empty() : coveredBy(table, index).stream()
+        boolean excused = Reasons.isGiven(index.redundant()) || followsAnother(table, index);
+        return excused ? Stream.empty() : coveredBy(table, index).stream()
                 .filter(key -> key.parts().size() == index.parts().size() || !servesReference(table, index))
                 .map(key -> finding(
                         Subject.index(table, index, "columns"),
@@ -31,7 +32,14 @@ final class RedundantIndexRule extends IndexRule {
                                 + Words.columns(index.columns()) + " of " + table.name() + " adds nothing to "
                                 + key.name() + " " + Words.columns(key.columns())
                                 + ", which begins with the same columns.",
-                        "Take it away, or say in redundant why it is kept."));
+                        index.unique() ? "Take it away." : "Take it away, or say in redundant why it is kept."));
+    }
+
+    /** Whether this key comes with another, of which alone is to be spoken. */
+    private static boolean followsAnother(Table table, Index index) {
+        return table.entity().stream()
+                .flatMap(entity -> entity.softDeleteKeys().stream())
+                .anyMatch(key -> key.live().equalsIgnoreCase(index.name()));
     }
 
     /** The key that does all that this one does: the primary key first, then the others in declared order. */

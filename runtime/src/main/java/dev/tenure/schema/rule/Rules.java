@@ -14,6 +14,7 @@ public final class Rules {
             new TenantForeignKeyRule(),
             new UniquePrefixRule(),
             new TenantColumnTypeRule(),
+            new ExpressionRule(),
             new SharedTableRule(),
             new NullHoleRule(),
             new SoftDeleteRule(),

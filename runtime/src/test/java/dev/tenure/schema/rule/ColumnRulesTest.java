@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ColumnRulesTest {
 
@@ -156,6 +157,26 @@ class ColumnRulesTest {
                 owned("orders").column(Column.of("id", new ColumnType.Decimal(10, 0, false), false).withAutoIncrement()));
         breaks("TEN146", "orders.second", owned("orders").column(second));
         breaks("TEN146", "orders.second", owned("orders").column(id).column(second));
+    }
+
+    private static Sample computed(String expression) {
+        return with(Column.of("it", TINY, true)
+                .withGenerated(new Generated(new Expression.Raw(expression), false)))
+                .column(Column.of("later", TINY, true)
+                        .withGenerated(new Generated(new Expression.Raw("`company_id`"), false)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "1; 2", "`company_id` -- so", "1 # one", "1 /* one */", "(1", "1)", "')'(", "'it", "`tax` + 1",
+        "`it` + 1", "`later` + 1", "later + 1"})
+    void an_expression_that_cannot_be_one_is_found(String expression) {
+        breaks("TEN107", "orders.it", computed(expression));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"`company_id` % 16", "CONCAT('it''s; -- #', \"`tax`\", 'a\\'(')", "IF(company_id > -1, 1, (2))"})
+    void an_expression_over_columns_is_sound(String expression) {
+        keeps(computed(expression));
     }
 
     @Test

@@ -90,9 +90,9 @@ class ForeignKeyRulesTest {
     @Test
     void a_foreign_key_from_a_computed_column_is_found() {
         Column virtual = Column.of("customer_id", ID, true)
-                .withGenerated(new Generated(new Expression.Raw("`source` + 0"), false));
+                .withGenerated(new Generated(new Expression.Raw("1 + 1"), false));
         Column stored = Column.of("customer_id", ID, true)
-                .withGenerated(new Generated(new Expression.Raw("`source` + 0"), true));
+                .withGenerated(new Generated(new Expression.Raw("1 + 1"), true));
         breaks("TEN117", "orders.fk_customer", orders(virtual, Action.RESTRICT, Action.RESTRICT));
         breaks("TEN117", "orders.fk_customer", orders(stored, Action.RESTRICT, Action.CASCADE));
         breaks("TEN117", "orders.fk_customer", orders(stored, Action.SET_NULL, Action.RESTRICT));
