@@ -40,7 +40,7 @@ public final class MigrationFiles {
     /**
      * @param root a class path root: the folder, or the root of a jar's file system
      * @return the migrations by version; never empty
-     * @throws TenureException TEN330 to TEN338, for whatever is wrong with the files
+     * @throws TenureException TEN330 to TEN337, for whatever is wrong with the files
      */
     public static List<Migration> read(Path root, Schema schema) {
         Path folder = root.resolve(schema.migrations());
