@@ -2,7 +2,6 @@ package dev.tenure.migrate;
 
 import dev.tenure.mysql.JournalRow;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,23 +17,18 @@ import java.util.stream.Collectors;
  */
 record History(Version version, String name, List<Run> runs) {
 
-    private static final Comparator<JournalRow> BY_STATEMENT =
-            Comparator.comparingInt(row -> row.place().statement());
-
     static History none(Migration migration) {
         return new History(migration.version(), migration.name(), List.of());
     }
 
-    /** @param rows of one migration, at least one */
+    /** @param rows of one migration, by run and statement; at least one */
     static History of(List<JournalRow> rows) {
         JournalRow latest = rows.get(rows.size() - 1);
         Map<Integer, List<JournalRow>> byRun = rows.stream()
                 .collect(Collectors.groupingBy(row -> row.place().run(), TreeMap::new, Collectors.toList()));
         List<Run> runs = new ArrayList<>();
-        byRun.forEach((number, ofRun) -> runs.add(new Run(
-                number,
-                Direction.of(ofRun.get(0).script().direction()),
-                ofRun.stream().sorted(BY_STATEMENT).toList())));
+        byRun.forEach((number, ofRun) ->
+                runs.add(new Run(number, Direction.of(ofRun.get(0).script().direction()), ofRun)));
         return new History(Version.of(latest.place().version()), latest.script().name(), runs);
     }
 

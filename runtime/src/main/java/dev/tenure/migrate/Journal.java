@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What the journal of a database said when it was read. */
@@ -82,11 +81,11 @@ final class Journal {
 
     /** The migrations of this schema that are in the database, wholly or half, the one applied last first. */
     List<History> inForceLatestFirst() {
-        Function<History, Long> applied = history -> history.up().orElseThrow().rows().get(0).id();
-        return begun().stream()
-                .filter(History::isInForce)
-                .sorted(Comparator.comparing(applied).reversed())
-                .toList();
+        // one call applies its migrations by version
+        Comparator<History> applied = Comparator.comparingInt(
+                        (History history) -> history.up().orElseThrow().rows().get(0).batch())
+                .thenComparing(History::version);
+        return begun().stream().filter(History::isInForce).sorted(applied.reversed()).toList();
     }
 
     /** The statement of this schema in which an earlier call was interrupted. */

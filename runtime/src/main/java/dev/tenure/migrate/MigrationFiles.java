@@ -1,5 +1,6 @@
 package dev.tenure.migrate;
 
+import dev.tenure.Digests;
 import dev.tenure.TenureException;
 import dev.tenure.mysql.Effect;
 import dev.tenure.mysql.Statements;
@@ -9,10 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,7 +115,7 @@ public final class MigrationFiles {
                         "Write the migration so that every statement means the same on a fresh connection.");
             }
             statements.add(new Script.Statement(
-                    statements.size() + 1, statement.line(), statement.sql(), checksum(statement.sql())));
+                    statements.size() + 1, statement.line(), statement.sql(), Digests.sha256(statement.sql())));
         }
         if (statements.isEmpty()) {
             throw new TenureException(
@@ -125,7 +123,7 @@ public final class MigrationFiles {
                     named.path() + " holds no statement.",
                     "Write what it should do, or remove the file if it was applied nowhere.");
         }
-        return new Script(named.file(), statements, checksum(text));
+        return new Script(named.file(), statements, Digests.sha256(text));
     }
 
     private static List<Statements.Statement> split(Path path, String text) {
@@ -156,14 +154,5 @@ public final class MigrationFiles {
                 path + (encoding ? " is not written in UTF-8." : " cannot be read: " + e.getClass().getSimpleName() + "."),
                 encoding ? "Save it as UTF-8." : "See that the file is there and that this account may read it.",
                 e);
-    }
-
-    private static String checksum(String text) {
-        try {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -29,6 +29,11 @@ record MigrationRunner(Connections connections, Schema schema, List<Migration> m
         return MigrationSession.with(connections, session -> {
             Inspection inspection = new Inspection(session, schema);
             Journal journal = Journal.read(session.connection(), schema.name());
+            Optional<String> running = journal.open().isPresent() ? session.running() : Optional.empty();
+            if (running.isPresent()) {
+                // its statement is not interrupted, it is under way
+                throw MigrationLock.busy(session.database(), running.get(), Duration.ZERO);
+            }
             Optional<Recovery.Recovered> recovered =
                     new Recovery(inspection, migrations, interrupted).recover(journal);
             return planner.plan(inspection, recovered.map(found -> found.in(journal)).orElse(journal));

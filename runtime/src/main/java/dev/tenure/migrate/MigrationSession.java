@@ -2,11 +2,14 @@ package dev.tenure.migrate;
 
 import dev.tenure.TenureException;
 import dev.tenure.mysql.Connections;
+import dev.tenure.mysql.LeaseSql;
+import dev.tenure.mysql.LockSql;
 import dev.tenure.mysql.Server;
 import dev.tenure.mysql.ServerErrors;
 import dev.tenure.mysql.SessionSql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /**
  * One connection to one database.
@@ -27,7 +30,7 @@ record MigrationSession(Connections connections, Connection connection, Server s
 
     /** Runs {@code task} on a connection of its own; what the server refuses becomes a TEN5xx. */
     static <T> T with(Connections connections, Task<T> task) {
-        try (Connection connection = connections.open()) {
+        try (Connection connection = open(connections)) {
             connection.setAutoCommit(true);
             Server server = Server.of(connection);
             String database = SessionSql.database(connection).orElseThrow(MigrationSession::noDatabase);
@@ -40,23 +43,38 @@ record MigrationSession(Connections connections, Connection connection, Server s
     /** The same with the lock held and the session set up for migrations. */
     static <T> T locked(Connections connections, Locking locking, MigrationListener listener, LockedTask<T> task) {
         return with(connections, session -> {
-            SessionSql.prepare(session.connection(), locking.statementLock());
+            String before = SessionSql.prepare(session.connection(), locking.statementLock());
             MigrationLock lock = MigrationLock.take(session, locking, listener);
             try {
                 listener.on(new MigrationEvent.LockTaken());
                 return task.run(session, lock);
             } finally {
-                release(lock);
+                leave(session, lock, before);
             }
         });
     }
 
-    private static void release(MigrationLock lock) {
+    private static Connection open(Connections connections) {
+        try {
+            return connections.open();
+        } catch (SQLException e) {
+            throw ServerErrors.explain(e, "connecting");
+        }
+    }
+
+    private static void leave(MigrationSession session, MigrationLock lock, String before) {
         try {
             lock.release();
+            SessionSql.restore(session.connection(), before);
         } catch (SQLException gone) {
-            // the server frees it when the session ends
+            // with the session both are gone
         }
+    }
+
+    /** Who migrates the database at this moment. */
+    Optional<String> running() throws SQLException {
+        Optional<String> holder = LockSql.holder(connection, LockSql.name(database));
+        return holder.isPresent() ? holder : LeaseSql.holder(connection);
     }
 
     private static TenureException noDatabase() {

@@ -3,10 +3,7 @@ package dev.tenure.migrate;
 import dev.tenure.TenureException;
 import dev.tenure.mysql.Connections;
 import dev.tenure.mysql.JournalRow;
-import dev.tenure.mysql.LeaseSql;
-import dev.tenure.mysql.LockSql;
 import dev.tenure.schema.Schema;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -31,13 +28,8 @@ final class StatusReader {
                     .sorted(Comparator.comparing(History::version))
                     .map(history -> entry(history, check))
                     .toList();
-            return new Status(session.database(), entries, running(session));
+            return new Status(session.database(), entries, session.running());
         });
-    }
-
-    private static Optional<String> running(MigrationSession session) throws SQLException {
-        Optional<String> holder = LockSql.holder(session.connection(), LockSql.name(session.database()));
-        return holder.isPresent() ? holder : LeaseSql.holder(session.connection());
     }
 
     private static Status.Entry entry(History history, FileCheck check) {

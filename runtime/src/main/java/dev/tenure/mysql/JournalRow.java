@@ -7,7 +7,6 @@ import java.util.Optional;
 /**
  * What the journal says of one statement of one run of a migration.
  *
- * @param id         its place in the order in which statements were begun; 0 until it is written
  * @param place      which statement
  * @param script     the script as it was when the statement was begun
  * @param outcome    how it ended, in lower case; empty while it runs, and for good when its run was interrupted
@@ -17,7 +16,6 @@ import java.util.Optional;
  * @param account    the account that ran it
  */
 public record JournalRow(
-        long id,
         Place place,
         Script script,
         Optional<String> outcome,
@@ -28,11 +26,11 @@ public record JournalRow(
 
     /** A row as it is first written: the server adds when and by whom. */
     public static JournalRow of(Place place, Script script, Optional<String> outcome, int batch) {
-        return new JournalRow(0, place, script, outcome, batch, Optional.empty(), Duration.ZERO, "");
+        return new JournalRow(place, script, outcome, batch, Optional.empty(), Duration.ZERO, "");
     }
 
     public JournalRow withOutcome(String value) {
-        return new JournalRow(id, place, script, Optional.of(value), batch, ended, took, account);
+        return new JournalRow(place, script, Optional.of(value), batch, ended, took, account);
     }
 
     /**

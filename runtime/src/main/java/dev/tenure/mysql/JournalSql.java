@@ -20,7 +20,6 @@ public final class JournalSql {
 
     private static final String CREATE = """
             CREATE TABLE IF NOT EXISTS tenure_journal (
-              id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
               schema_name VARCHAR(255) NOT NULL,
               version VARCHAR(255) NOT NULL,
               name VARCHAR(255) NOT NULL,
@@ -40,14 +39,13 @@ public final class JournalSql {
               took_micros BIGINT UNSIGNED NOT NULL DEFAULT 0,
               account VARCHAR(320) NOT NULL,
               connection_id BIGINT UNSIGNED NOT NULL,
-              PRIMARY KEY (id),
-              UNIQUE KEY one_row_a_statement (schema_name, version, run, statement)
+              PRIMARY KEY (schema_name, version, run, statement)
             ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin COMMENT='Tenure: what was migrated'""";
 
     private static final String READ = """
             SELECT schema_name, version, run, statement, name, direction, statements, script_checksum,
-              statement_checksum, outcome, batch, took_micros, account, TIMESTAMPDIFF(MICROSECOND, '1970-01-01', ended_at), id
-            FROM tenure_journal ORDER BY id""";
+              statement_checksum, outcome, batch, took_micros, account, TIMESTAMPDIFF(MICROSECOND, '1970-01-01', ended_at)
+            FROM tenure_journal ORDER BY schema_name, version, run, statement""";
 
     // a statement that is tried again keeps its row
     private static final String WRITE = """
@@ -85,7 +83,7 @@ public final class JournalSql {
         execute(connection, Ddl.dropTable(JOURNAL));
     }
 
-    /** All that was recorded in this database, in the order in which it was begun. */
+    /** All that was recorded in this database: the runs of each migration, and their statements, in order. */
     public static List<JournalRow> read(Connection connection) throws SQLException {
         return Jdbc.list(connection, READ, JournalSql::row);
     }
@@ -130,7 +128,6 @@ public final class JournalSql {
                 ? Optional.empty()
                 : Optional.of(Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1_000));
         return new JournalRow(
-                row.getLong(15),
                 new JournalRow.Place(row.getString(1), row.getString(2), row.getInt(3), row.getInt(4)),
                 new JournalRow.Script(
                         row.getString(5), row.getString(6), row.getInt(7), row.getString(8), row.getString(9)),

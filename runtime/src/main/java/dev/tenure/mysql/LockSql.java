@@ -1,11 +1,8 @@
 package dev.tenure.mysql;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.tenure.Digests;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,7 +17,7 @@ public final class LockSql {
     /** The name of the lock of a database: named locks belong to the server, and are compared without case. */
     public static String name(String database) {
         String plain = PREFIX + database.toLowerCase(Locale.ROOT);
-        return plain.length() <= NAME_LENGTH ? plain : PREFIX + digest(plain);
+        return plain.length() <= NAME_LENGTH ? plain : PREFIX + Digests.sha256(plain).substring(0, 40);
     }
 
     /**
@@ -45,14 +42,5 @@ public final class LockSql {
     public static Optional<String> holder(Connection connection, String name) throws SQLException {
         Optional<String> id = Jdbc.value(connection, "SELECT IS_USED_LOCK(?)", name);
         return id.isEmpty() ? Optional.empty() : Optional.of(Sessions.describe(connection, Long.parseLong(id.get())));
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] bytes = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(bytes, 0, 20);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

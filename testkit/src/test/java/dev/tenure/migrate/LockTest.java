@@ -9,6 +9,7 @@ import dev.tenure.mysql.JournalSql;
 import dev.tenure.mysql.LeaseSql;
 import dev.tenure.mysql.LockSql;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -63,6 +64,40 @@ class LockTest {
         }
         shop.migrate();
         assertThat(shop.states()).containsExactly("1 APPLIED", "2 APPLIED");
+    }
+
+    @Test
+    void a_plan_does_not_take_a_statement_that_is_under_way_for_an_interrupted_one() {
+        List<String> refusals = new ArrayList<>();
+        shop.migrator().migrate(MigrateOptions.DEFAULT, event -> {
+            if (event instanceof MigrationEvent.StatementRun) {
+                refusals.add(refusal(() -> shop.migrator().plan(MigrateOptions.DEFAULT)));
+            }
+        });
+        assertThat(refusals).hasSize(2).allSatisfy(refusal -> assertThat(refusal).startsWith("TEN409"));
+    }
+
+    @Test
+    void a_session_that_goes_back_to_a_pool_is_as_it_was() throws SQLException {
+        String asked = "SELECT CONCAT_WS('/', @@sql_mode, @@foreign_key_checks, @@lock_wait_timeout, @@innodb_lock_wait_timeout,"
+                + " @@autocommit, IS_FREE_LOCK('" + LockSql.name(shop.database.name()) + "'))";
+        try (Connection pooled = shop.database.open(); Statement statement = pooled.createStatement()) {
+            statement.execute("SET SESSION sql_mode = 'ANSI_QUOTES', lock_wait_timeout = 77");
+            String before = value(statement, asked);
+            Connection kept = (Connection) Proxy.newProxyInstance(
+                    getClass().getClassLoader(), new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) -> method.getName().equals("close") ? null : method.invoke(pooled, arguments));
+            shop.migrate(() -> kept, MigrateOptions.DEFAULT);
+            assertThat(shop.states()).containsExactly("1 APPLIED", "2 APPLIED");
+            assertThat(value(statement, asked)).isEqualTo(before);
+        }
+    }
+
+    private static String value(Statement statement, String sql) throws SQLException {
+        try (var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     @Test

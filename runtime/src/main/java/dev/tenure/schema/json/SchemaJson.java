@@ -1,12 +1,9 @@
 package dev.tenure.schema.json;
 
+import dev.tenure.Digests;
 import dev.tenure.TenureException;
 import dev.tenure.schema.Schema;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -71,11 +68,6 @@ public final class SchemaJson {
     }
 
     private static String checksum(Map<String, Object> body) {
-        try {
-            byte[] bytes = Json.inline(body).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Digests.sha256(Json.inline(body));
     }
 }
