@@ -1,5 +1,7 @@
 package dev.tenure.cli;
 
+import dev.tenure.migrate.Locking;
+import dev.tenure.mysql.SessionSql;
 import dev.tenure.verify.Verifier;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,6 +19,8 @@ final class VerifyVerb extends DatabaseVerb {
     @Override
     int run(Subject subject, Report report) throws SQLException {
         try (Connection connection = subject.database().open()) {
+            // for a table that a migration holds, not for the year that servers wait if nobody says otherwise
+            SessionSql.prepare(connection, Locking.DEFAULT.migrationLock());
             dev.tenure.verify.Report verified = Verifier.verify(connection, subject.schema());
             report.put("tables", verified.tables());
             report.put("questions", verified.questions());

@@ -1,7 +1,6 @@
 package dev.tenure.mysql;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -42,11 +41,6 @@ final class InformationSchema {
     record CheckRow(String name, String clause, boolean enforced) {}
 
     record TriggerRow(String name, String timing, String event, String body) {}
-
-    @FunctionalInterface
-    private interface Reader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
 
     private final Connection connection;
     private final boolean mariaDb;
@@ -129,24 +123,16 @@ final class InformationSchema {
                 row -> new TriggerRow(row.getString(2), row.getString(3), row.getString(4), row.getString(5)));
     }
 
-    private <T> Map<String, List<T>> byTable(String select, String tableColumn, String order, Reader<T> reader)
+    private <T> Map<String, List<T>> byTable(String select, String tableColumn, String order, Jdbc.Mapper<T> mapper)
             throws SQLException {
-        String filter = only.map(names -> " AND " + tableColumn + " IN (?" + ", ?".repeat(names.size() - 1) + ")")
-                .orElse("");
-        try (PreparedStatement statement = connection.prepareStatement(select + filter + order)) {
-            statement.setString(1, database);
-            int parameter = 2;
-            for (String name : only.orElse(List.of())) {
-                statement.setString(parameter++, name);
-            }
-            Map<String, List<T>> found = new HashMap<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    found.computeIfAbsent(row.getString(1), name -> new ArrayList<>()).add(reader.read(row));
-                }
-            }
-            return found;
-        }
+        String filter = only.map(names -> " AND " + tableColumn + " IN (" + Jdbc.marks(names.size()) + ")").orElse("");
+        List<String> parameters = new ArrayList<>(List.of(database));
+        only.ifPresent(parameters::addAll);
+        Map<String, List<T>> found = new HashMap<>();
+        Jdbc.list(connection, select + filter + order,
+                row -> found.computeIfAbsent(row.getString(1), name -> new ArrayList<>()).add(mapper.map(row)),
+                parameters.toArray());
+        return found;
     }
 
     private static Integer integer(ResultSet row, int column) throws SQLException {

@@ -24,8 +24,6 @@ import dev.tenure.schema.Storage;
 import dev.tenure.schema.Table;
 import dev.tenure.schema.Trigger;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -107,16 +105,9 @@ public final class Introspection {
     }
 
     private static String database(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT DATABASE()");
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            String database = row.getString(1);
-            if (database == null) {
-                throw new TenureException("TEN290", "The connection is in no database.",
-                        "Name the database in the URL: jdbc:mysql://host:3306/database.");
-            }
-            return database;
-        }
+        return Jdbc.value(connection, "SELECT DATABASE()").orElseThrow(() -> new TenureException("TEN290",
+                "The connection is in no database.",
+                "Name the database in the URL: jdbc:mysql://host:3306/database."));
     }
 
     private List<Table> read() {

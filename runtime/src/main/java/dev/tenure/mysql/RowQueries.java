@@ -5,7 +5,6 @@ import dev.tenure.schema.Column;
 import dev.tenure.schema.ForeignKey;
 import dev.tenure.schema.Table;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -45,7 +44,7 @@ public final class RowQueries {
     /** Rows whose column holds none of {@code values}, to the letter. */
     public static RowQuery otherThan(Table table, String column, List<String> values) {
         return rows(table, "", of(column) + " IS NOT NULL AND " + ColumnMatch.exact(of(column)) + " NOT IN ("
-                + String.join(", ", Collections.nCopies(values.size(), "?")) + ")", values.toArray(String[]::new));
+                + Jdbc.marks(values.size()) + ")", values.toArray(String[]::new));
     }
 
     /** Rows that say they refer to a row of {@code target}, and refer to none. */
