@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -44,10 +45,11 @@ public final class SchemaReader {
                         .allMatch(Optional::isPresent);
     }
 
-    /** The entities that the root lists. */
+    /** The entities that the root lists, and the tenant, of which it is said otherwise if it is not listed. */
     public List<TypeElement> listed() {
-        return LISTS.keySet().stream()
-                .flatMap(list -> mirror.classesNamed(list).stream())
+        return Stream.concat(
+                        Stream.of(mirror.classNamed("tenant")),
+                        LISTS.keySet().stream().flatMap(list -> mirror.classesNamed(list).stream()))
                 .flatMap(Optional::stream)
                 .toList();
     }
