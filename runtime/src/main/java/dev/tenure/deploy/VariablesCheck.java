@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** TEN702 to TEN706: what a server is set to, and should not be. */
+/** TEN702 to TEN707: what a server is set to, and should not be. */
 final class VariablesCheck implements PreflightCheck {
 
     /** @param shown the variable whose value tells the reader how things are */
@@ -26,6 +26,8 @@ final class VariablesCheck implements PreflightCheck {
                     Optional.of(shown + " = " + variables.value(shown).orElse("")));
         }
     }
+
+    private static final String TIMESTAMP_DEFAULTS = "explicit_defaults_for_timestamp";
 
     private static final List<Expectation> EXPECTATIONS = List.of(
             new Expectation(
@@ -69,7 +71,15 @@ final class VariablesCheck implements PreflightCheck {
                     "foreign_key_checks",
                     "ON",
                     "The server does not check foreign keys: rows without a parent go in, and cascades do not happen.",
-                    "Set foreign_key_checks to ON, and run tenure verify for what went in meanwhile."));
+                    "Set foreign_key_checks to ON, and run tenure verify for what went in meanwhile."),
+            new Expectation(
+                    "TEN707",
+                    variables -> variables.value(TIMESTAMP_DEFAULTS).isEmpty() || variables.isOn(TIMESTAMP_DEFAULTS),
+                    TIMESTAMP_DEFAULTS,
+                    "ON",
+                    "The server gives TIMESTAMP columns that are NOT NULL defaults of its own, and has the first of a"
+                            + " table set at every update.",
+                    "Set explicit_defaults_for_timestamp to ON, which newer servers have from the start."));
 
     /** A variable that is empty or not there decides nothing. */
     private static boolean isInnoDb(ServerVariables variables, String name) {

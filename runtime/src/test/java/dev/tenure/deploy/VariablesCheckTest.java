@@ -48,6 +48,7 @@ class VariablesCheckTest {
         assertThat(codes("read_only", "ON")).containsExactly("TEN705");
         assertThat(codes("super_read_only", "1")).containsExactly("TEN705");
         assertThat(codes("foreign_key_checks", "OFF")).containsExactly("TEN706");
+        assertThat(codes("explicit_defaults_for_timestamp", "OFF")).containsExactly("TEN707");
     }
 
     @Test
