@@ -87,13 +87,14 @@ final class DownPlanner {
         Script down = migration.down().orElseThrow(() -> new TenureException(
                 "TEN413",
                 migration.label() + " has no U file: nothing says how to take it back.",
-                "Write U" + migration.version() + "__" + migration.name() + ".sql, or roll back less. Nothing was changed."));
+                "Write U" + migration.version() + "__" + migration.name()
+                        + ".sql, or roll back less. Nothing was changed."));
         boolean half = journal.of(migration).state() == Status.State.HALF_APPLIED;
         if (half && !down.statements().stream().allMatch(statement -> dropsTableOf(migration, statement))) {
             throw new TenureException(
                     "TEN415",
-                    migration.label() + " is applied by half, and " + down.file()
-                            + " does more than dropping the tables that it creates: it takes back the whole or nothing.",
+                    migration.label() + " is applied by half, and " + down.file() + " does more than dropping the"
+                            + " tables that it creates: it takes back the whole or nothing.",
                     "Run migrate first: it completes the migration. Nothing was changed.");
         }
     }
@@ -137,7 +138,8 @@ final class DownPlanner {
     /** Whether the migration created the table, or says nothing of how it came about. */
     private static boolean isOurs(String table, Migration migration, Run up) {
         return creating(table, migration)
-                .allMatch(statement -> up.outcome(statement.number()).filter(StatementOutcome.DONE::equals).isPresent());
+                .map(statement -> up.outcome(statement.number()))
+                .allMatch(outcome -> outcome.filter(StatementOutcome.DONE::equals).isPresent());
     }
 
     private static Stream<Script.Statement> creating(String table, Migration migration) {
@@ -156,7 +158,8 @@ final class DownPlanner {
         Set<String> gone = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (String table : dropped) {
             references.stream()
-                    .filter(reference -> reference.parent().equalsIgnoreCase(table) && !gone.contains(reference.child()))
+                    .filter(reference -> reference.parent().equalsIgnoreCase(table)
+                            && !gone.contains(reference.child()))
                     .findFirst()
                     .ifPresent(DownPlanner::refuse);
             gone.add(table);

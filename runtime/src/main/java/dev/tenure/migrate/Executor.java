@@ -187,7 +187,7 @@ final class Executor {
             }
         }
 
-        /** Says so in the journal; where the connection is gone, nobody knows how the statement ended: it stays open. */
+        /** Says so in the journal. With the connection gone, nobody knows how the statement ended: it stays open. */
         private TenureException failed(Plan.Planned each, SQLException failure, TenureException explained) {
             if (!ServerErrors.isConnectionLost(failure)) {
                 try {

@@ -67,8 +67,9 @@ final class FileCheck {
                 .findFirst()
                 .map(row -> new TenureException(
                         "TEN417",
-                        "Statement " + row.place().statement() + " of " + migration.label() + " (" + run.direction().text()
-                                + ") was begun by an earlier run, and its file was edited or removed since.",
+                        "Statement " + row.place().statement() + " of " + migration.label()
+                                + " (" + run.direction().text() + ") was begun by an earlier run,"
+                                + " and its file was edited or removed since.",
                         "Restore that statement from version control; only what was not begun yet may change."));
     }
 

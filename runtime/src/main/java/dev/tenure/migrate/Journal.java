@@ -49,7 +49,8 @@ final class Journal {
             if (ServerErrors.isUnknownColumn(e)) {
                 throw new TenureException(
                         "TEN416",
-                        "The table " + JournalSql.JOURNAL + " in this database is not the journal of this version of Tenure.",
+                        "The table " + JournalSql.JOURNAL
+                                + " in this database is not the journal of this version of Tenure.",
                         "Migrate with the version that wrote it, or a later one; if the table is yours, rename it.",
                         e);
             }

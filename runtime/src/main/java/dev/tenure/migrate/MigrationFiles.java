@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads the migrations of a schema: {@code V<version>__<name>.sql} and, for the way back, {@code U<version>__<name>.sql}.
- * Files with other endings than {@code .sql} are none of its business.
+ * Reads the migrations of a schema: {@code V<version>__<name>.sql} and, for the way back,
+ * {@code U<version>__<name>.sql}. Files with other endings than {@code .sql} are none of its business.
  */
 public final class MigrationFiles {
 

@@ -75,7 +75,7 @@ final class UpPlanner {
                             "TEN404",
                             migration.label() + " is pending, although the later version " + last.get()
                                     + " is applied already.",
-                            "Give it a version above, or apply it out of order if it does not build on what is in between.");
+                            "Give it a version above, or apply it out of order if it builds on nothing in between.");
                 });
     }
 

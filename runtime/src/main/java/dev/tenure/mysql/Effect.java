@@ -79,7 +79,7 @@ public sealed interface Effect {
 
     private static Effect drop(SqlWords words) {
         if (words.find(",") >= 0) {
-            return new Unfit("drops several tables, of which the servers keep different ones when one cannot be dropped");
+            return new Unfit("drops several tables: when one cannot be dropped, the servers keep different ones");
         }
         int name = words.startWith("DROP", "TABLE", "IF", "EXISTS") ? 4 : 2;
         boolean plain = !words.keyword(name).isEmpty() && words.find(".") < 0;

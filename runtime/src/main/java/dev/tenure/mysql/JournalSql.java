@@ -44,14 +44,17 @@ public final class JournalSql {
 
     private static final String READ = """
             SELECT schema_name, version, run, statement, name, direction, statements, script_checksum,
-              statement_checksum, outcome, batch, took_micros, account, TIMESTAMPDIFF(MICROSECOND, '1970-01-01', ended_at)
+              statement_checksum, outcome, batch, took_micros, account,
+              TIMESTAMPDIFF(MICROSECOND, '1970-01-01', ended_at)
             FROM tenure_journal ORDER BY schema_name, version, run, statement""";
 
     // a statement that is tried again keeps its row
     private static final String WRITE = """
             INSERT INTO tenure_journal (schema_name, version, run, statement, name, direction, statements,
-              script_checksum, statement_checksum, found_before, outcome, batch, started_at, ended_at, account, connection_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6), IF(? IS NULL, NULL, UTC_TIMESTAMP(6)), CURRENT_USER(), CONNECTION_ID())
+              script_checksum, statement_checksum, found_before, outcome, batch, started_at, ended_at,
+              account, connection_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6), IF(? IS NULL, NULL, UTC_TIMESTAMP(6)),
+              CURRENT_USER(), CONNECTION_ID())
             ON DUPLICATE KEY UPDATE statements = VALUES(statements), script_checksum = VALUES(script_checksum),
               statement_checksum = VALUES(statement_checksum), found_before = VALUES(found_before),
               outcome = VALUES(outcome), batch = VALUES(batch), error = NULL, attempts = attempts + 1,

@@ -79,6 +79,7 @@ public final class LeaseSql {
     /** Who holds the lease now; empty where nobody does or it was never needed. */
     public static Optional<String> holder(Connection connection) throws SQLException {
         boolean needed = !TableFacts.existing(connection, List.of(JournalSql.LEASE)).isEmpty();
-        return needed ? Optional.of(read(connection)).filter(lease -> !lease.free()).map(Lease::session) : Optional.empty();
+        Optional<Lease> lease = needed ? Optional.of(read(connection)) : Optional.empty();
+        return lease.filter(taken -> !taken.free()).map(Lease::session);
     }
 }

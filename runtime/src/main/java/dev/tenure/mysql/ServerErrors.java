@@ -17,7 +17,7 @@ public final class ServerErrors {
     private static final Set<Integer> CONNECTION_LOST = Set.of(1053, 1927, 2006, 2013, 4031);
     private static final int UNKNOWN_COLUMN = 1054;
 
-    /** MariaDB says what is wrong with a foreign key only in a warning, and who refers to a table only in its status. */
+    /** MariaDB tells the cause of a broken foreign key only in a warning, and who refers to a table in its status. */
     private static final Map<Integer, Details> DETAILS = Map.of(
             1005, ServerErrors::warnings, 1215, ServerErrors::warnings, 1451, ServerErrors::lastForeignKeyError);
 
@@ -44,7 +44,7 @@ public final class ServerErrors {
         return explain(failure, doing, said(failure));
     }
 
-    /** The same, asking the server for the details that it keeps for the connection on which a statement just failed. */
+    /** The same, asking the server for what else it knows of the last failure on this connection. */
     public static TenureException explain(SQLException failure, String doing, Connection connection) {
         return explain(failure, doing, said(failure) + "\n" + details(failure, connection));
     }

@@ -1,11 +1,13 @@
 package dev.tenure.mysql;
 
+import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The plain words for something that a server or the driver said.
@@ -15,6 +17,8 @@ import java.util.regex.Pattern;
  * @param remedy what to do
  */
 record ServerSaying(String code, String what, String remedy) {
+
+    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
     private static final ServerSaying UNREACHABLE = new ServerSaying(
             "TEN501",
@@ -30,11 +34,6 @@ record ServerSaying(String code, String what, String remedy) {
             "TEN502",
             "The connection to the server was lost: it went down, ended the session, or the network failed.",
             "See that the server runs, and do the same again. What was cut short is looked into first.");
-
-    private static final ServerSaying NO_SUCH_PROTOCOL = new ServerSaying(
-            "TEN508",
-            "The connection could not be made: {0}.",
-            "See that a MySQL or MariaDB server listens there, and to the TLS and key settings in the URL.");
 
     private static final String STATE_NOT_CONNECTED = "08001";
 
@@ -63,32 +62,32 @@ record ServerSaying(String code, String what, String remedy) {
         if (causes.stream().anyMatch(UnknownHostException.class::isInstance)) {
             return Optional.of(UNKNOWN_HOST);
         }
-        if (causes.stream().anyMatch(java.net.ConnectException.class::isInstance)) {
+        if (causes.stream().anyMatch(ConnectException.class::isInstance)) {
             return Optional.of(UNREACHABLE);
         }
-        return Optional.of(STATE_NOT_CONNECTED.equals(failure.getSQLState())
-                ? new ServerSaying(
-                        NO_SUCH_PROTOCOL.code, NO_SUCH_PROTOCOL.what.replace("{0}", firstLine(said)), NO_SUCH_PROTOCOL.remedy)
-                : LOST);
+        return Optional.of(STATE_NOT_CONNECTED.equals(failure.getSQLState()) ? notConnected(said) : LOST);
+    }
+
+    private static ServerSaying notConnected(String said) {
+        return new ServerSaying(
+                "TEN508",
+                "The connection could not be made: " + sentence(said),
+                "See that a MySQL or MariaDB server listens there, and to the TLS and key settings in the URL.");
     }
 
     private static List<Throwable> causes(Throwable failure) {
-        return java.util.stream.Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(20).toList();
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(20).toList();
     }
 
-    /** {@code {name}} becomes what the group of that name found, without the database in front. */
+    /** {@code {name}} becomes what the group of that name found. */
     private static String fill(String text, Matcher words) {
-        Matcher place = Pattern.compile("\\{(\\w+)}").matcher(text);
-        return place.replaceAll(found -> Matcher.quoteReplacement(
+        return PLACE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(
                 Optional.ofNullable(words.group(found.group(1))).orElse("?").replace("`", "")));
     }
 
-    private static String firstLine(String text) {
-        String line = text.lines().findFirst().orElse("").strip();
-        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
-    }
-
+    /** The first line, with one full stop at its end. */
     private static String sentence(String text) {
-        return firstLine(text) + ".";
+        String line = text.lines().findFirst().orElse("").strip();
+        return line.endsWith(".") ? line : line + ".";
     }
 }

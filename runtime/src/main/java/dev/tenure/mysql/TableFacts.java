@@ -28,8 +28,8 @@ public final class TableFacts {
         if (!names.isEmpty()) {
             found.addAll(Jdbc.list(
                     connection,
-                    "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME IN ("
-                            + Jdbc.marks(names.size()) + ")",
+                    "SELECT TABLE_NAME FROM information_schema.TABLES"
+                            + " WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME IN (" + Jdbc.marks(names.size()) + ")",
                     row -> row.getString(1),
                     names.toArray()));
         }

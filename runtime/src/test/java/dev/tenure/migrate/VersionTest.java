@@ -17,7 +17,8 @@ class VersionTest {
 
     @Test
     void leading_and_trailing_zeros_and_the_separator_make_no_difference() {
-        assertThat(Version.of("2025_10_01")).isEqualTo(Version.of("2025.10.1.0")).hasSameHashCodeAs(Version.of("2025.10.1"));
+        assertThat(Version.of("2025_10_01")).isEqualTo(Version.of("2025.10.1.0"))
+                .hasSameHashCodeAs(Version.of("2025.10.1"));
     }
 
     @Test

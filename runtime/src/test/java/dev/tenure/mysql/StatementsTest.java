@@ -31,7 +31,8 @@ class StatementsTest {
 
     @Test
     void comments_around_statements_are_left_out_and_alone_make_none() throws Statements.Unreadable {
-        assertThat(split("-- before\n/* more */ DROP TABLE a /* behind */ ; -- end\n;;\n# nothing")).containsExactly("DROP TABLE a");
+        assertThat(split("-- before\n/* more */ DROP TABLE a /* behind */ ; -- end\n;;\n# nothing"))
+                .containsExactly("DROP TABLE a");
         assertThat(split("-- nothing\n")).isEmpty();
         assertThat(split("")).isEmpty();
     }

@@ -62,7 +62,8 @@ class MigrateTest {
         assertThat(entry.adopted()).isFalse();
         assertThat(entry.batch()).contains(1);
         assertThat(entry.by()).get().asString().contains("@");
-        assertThat(entry.at()).get().matches(at -> Math.abs(at.getEpochSecond() - System.currentTimeMillis() / 1000) < 60);
+        assertThat(entry.at()).get().matches(at ->
+                Math.abs(at.getEpochSecond() - System.currentTimeMillis() / 1000) < 60);
         assertThat(entry.took()).get().matches(took -> !took.isZero());
         assertThat(shop.status().running()).isEmpty();
     }
@@ -155,7 +156,8 @@ class MigrateTest {
 
     @Test
     void a_statement_that_the_server_refuses_ends_the_run_and_is_run_again_once_the_file_is_right() throws IOException {
-        shop.file("V3__note.sql", "CREATE TABLE note (id INT PRIMARY KEY);\nCREATE TABEL memo (id INT);\nDROP TABLE note;");
+        shop.file("V3__note.sql",
+                "CREATE TABLE note (id INT PRIMARY KEY);\nCREATE TABEL memo (id INT);\nDROP TABLE note;");
         assertThat(refusal(shop::migrate)).startsWith("TEN526").contains("statement 2 of V3__note.sql (line 2)");
         assertThat(shop.states()).containsExactly("1 APPLIED", "2 APPLIED", "3 HALF_APPLIED");
         shop.file("V3__note.sql", "CREATE TABLE note (id INT PRIMARY KEY);\nCREATE TABLE memo (id INT);");
@@ -187,10 +189,12 @@ class MigrateTest {
 
     @Test
     void braces_and_question_marks_reach_the_server_as_they_stand() throws IOException, SQLException {
-        shop.file("V3__note.sql", "CREATE TABLE note (id INT PRIMARY KEY, t VARCHAR(20) DEFAULT '{d ?}' COMMENT '{fn x}');\n"
+        shop.file("V3__note.sql",
+                "CREATE TABLE note (id INT PRIMARY KEY, t VARCHAR(20) DEFAULT '{d ?}' COMMENT '{fn x}');\n"
                 + "INSERT INTO note (id) VALUES (1)");
         shop.migrate();
-        assertThat(shop.structure().table("note").orElseThrow().column("t").orElseThrow().comment()).isEqualTo("{fn x}");
+        assertThat(shop.structure().table("note").orElseThrow().column("t").orElseThrow().comment())
+                .isEqualTo("{fn x}");
     }
 
     @Test

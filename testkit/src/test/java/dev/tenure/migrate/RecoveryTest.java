@@ -182,7 +182,8 @@ class RecoveryTest {
     void what_cannot_be_seen_is_asked_and_never_guessed() throws IOException, SQLException {
         shop.file("V3__x.sql", "ALTER TABLE orders ADD x INT");
         migrateCutAt(MigrationEvent.StatementRun.class, "3");
-        assertThat(refusal(shop::migrate)).startsWith("TEN408").contains("Statement 1 of 3_x", "ALTER TABLE orders ADD x INT");
+        assertThat(refusal(shop::migrate)).startsWith("TEN408")
+                .contains("Statement 1 of 3_x", "ALTER TABLE orders ADD x INT");
         assertThat(refusal(shop::rollbackAll)).startsWith("TEN408");
         shop.migrate(MigrateOptions.DEFAULT.withInterrupted(MigrateOptions.Verdict.DONE));
         assertThat(shop.states()).endsWith("3 APPLIED");

@@ -13,7 +13,9 @@ record WithoutNamedLocks(Connections real) implements Connections {
     public Connection open() throws SQLException {
         Connection connection = real.open();
         return (Connection) Proxy.newProxyInstance(
-                WithoutNamedLocks.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                WithoutNamedLocks.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> {
                     if (arguments != null && String.valueOf(arguments[0]).contains("GET_LOCK")) {
                         throw new SQLException("This cluster has no GET_LOCK", "HY000", 1105);
                     }

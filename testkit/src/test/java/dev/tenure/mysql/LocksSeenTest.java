@@ -26,7 +26,9 @@ class LocksSeenTest {
     private static final String WRITE = "INSERT INTO p VALUES (1)";
 
     private static final Table CHILD = new Table("c", Table.Role.OWNED, "", Storage.DEFAULT,
-            List.of(Column.of("id", ColumnType.bigUnsigned(), false), Column.of("p_id", ColumnType.bigUnsigned(), true)),
+            List.of(
+                    Column.of("id", ColumnType.bigUnsigned(), false),
+                    Column.of("p_id", ColumnType.bigUnsigned(), true)),
             List.of("id"), List.of(),
             List.of(new ForeignKey("fk_c", List.of("p_id"), "p", List.of("id"),
                     ForeignKey.Action.CASCADE, ForeignKey.Action.CASCADE)),
@@ -85,7 +87,8 @@ class LocksSeenTest {
     void a_foreign_key_is_added_as_forecast() throws SQLException {
         database.execute("CREATE TABLE p (id BIGINT UNSIGNED PRIMARY KEY)", "CREATE TABLE c (p_id BIGINT UNSIGNED)");
         assertForecastHolds(
-                "ALTER TABLE c ADD CONSTRAINT fk_c FOREIGN KEY (p_id) REFERENCES p (id)", "ALTER TABLE c DROP FOREIGN KEY fk_c");
+                "ALTER TABLE c ADD CONSTRAINT fk_c FOREIGN KEY (p_id) REFERENCES p (id)",
+                "ALTER TABLE c DROP FOREIGN KEY fk_c");
     }
 
     @Test

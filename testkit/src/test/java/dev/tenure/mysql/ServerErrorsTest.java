@@ -57,8 +57,12 @@ class ServerErrorsTest {
 
     private static String connecting(String url, String user, String password) {
         SQLException failure =
-                catchThrowableOfType(SQLException.class, () -> DriverManager.getConnection(url, user, password).close());
+                catchThrowableOfType(SQLException.class, () -> open(url, user, password).close());
         return ServerErrors.explain(failure, "connecting").getMessage();
+    }
+
+    private static Connection open(String url, String user, String password) throws SQLException {
+        return DriverManager.getConnection(url, user, password);
     }
 
     private static final String PARENT = "CREATE TABLE p (id BIGINT UNSIGNED PRIMARY KEY, a INT, b INT) ENGINE=InnoDB";
@@ -80,7 +84,8 @@ class ServerErrorsTest {
 
     @Test
     void a_missing_column_of_the_parent_is_named() {
-        assertThat(message(PARENT, child("BIGINT UNSIGNED", "p (nothing)"))).startsWith("TEN513").contains("fk_c", "nothing");
+        assertThat(message(PARENT, child("BIGINT UNSIGNED", "p (nothing)"))).startsWith("TEN513")
+                .contains("fk_c", "nothing");
     }
 
     @Test
@@ -94,7 +99,8 @@ class ServerErrorsTest {
         if (server.server().isMariaDb()) {
             database.execute(PARENT, "CREATE INDEX i ON p (a)", child);
         } else {
-            assertThat(message(PARENT, "CREATE INDEX i ON p (a)", child)).startsWith("TEN514").contains("fk_c", "unique key");
+            assertThat(message(PARENT, "CREATE INDEX i ON p (a)", child)).startsWith("TEN514")
+                    .contains("fk_c", "unique key");
         }
     }
 
@@ -125,7 +131,8 @@ class ServerErrorsTest {
     @Test
     void an_index_that_a_foreign_key_needs_is_named() {
         assertThat(message(PARENT,
-                "CREATE TABLE c (p_id BIGINT UNSIGNED, KEY i (p_id), CONSTRAINT fk_c FOREIGN KEY (p_id) REFERENCES p (id))",
+                "CREATE TABLE c (p_id BIGINT UNSIGNED, KEY i (p_id),"
+                        + " CONSTRAINT fk_c FOREIGN KEY (p_id) REFERENCES p (id))",
                 "DROP INDEX i ON c")).startsWith("TEN523").contains("index i ");
     }
 
@@ -159,7 +166,8 @@ class ServerErrorsTest {
 
     @Test
     void a_column_without_a_value_is_named() {
-        assertThat(message("CREATE TABLE t (id INT PRIMARY KEY, company_id INT NOT NULL)", "INSERT INTO t (id) VALUES (1)"))
+        assertThat(message("CREATE TABLE t (id INT PRIMARY KEY, company_id INT NOT NULL)",
+                "INSERT INTO t (id) VALUES (1)"))
                 .startsWith("TEN531").contains("company_id");
         assertThat(message("INSERT INTO t VALUES (1, NULL)")).startsWith("TEN535").contains("company_id");
     }
@@ -214,7 +222,8 @@ class ServerErrorsTest {
             });
             waiting.start();
             Thread.sleep(300);
-            SQLException failure = catchThrowableOfType(SQLException.class, () -> run("UPDATE p SET a = 2 WHERE id = 1"));
+            SQLException failure = catchThrowableOfType(SQLException.class, () ->
+                    run("UPDATE p SET a = 2 WHERE id = 1"));
             waiting.join();
             connection.rollback();
             assertThat(ServerErrors.explain(failure, "testing").code()).isEqualTo("TEN541");
@@ -230,19 +239,23 @@ class ServerErrorsTest {
 
     @Test
     void a_database_that_is_not_there_is_named() {
-        assertThat(connecting(server.url().withDatabase("no_such_database").text(), database.user(), database.password()))
+        assertThat(connecting(server.url().withDatabase("no_such_database").text(), database.user(),
+                database.password()))
                 .startsWith("TEN505").contains("no_such_database");
     }
 
     @Test
     void an_account_without_rights_is_told_which_ones_it_lacks() throws SQLException {
         String user = database.name();
-        database.execute(PARENT, "CREATE USER " + user + " IDENTIFIED BY 'pw'", "GRANT SELECT ON " + database.name() + ".p TO " + user);
+        database.execute(PARENT, "CREATE USER " + user + " IDENTIFIED BY 'pw'",
+                "GRANT SELECT ON " + database.name() + ".p TO " + user);
         try (Connection poor = DriverManager.getConnection(database.url(), user, "pw");
                 Statement statement = poor.createStatement()) {
             SQLException failure = catchThrowableOfType(SQLException.class, () -> statement.execute("DROP TABLE p"));
-            assertThat(ServerErrors.explain(failure, "testing").getMessage()).startsWith("TEN504").contains("DROP", user, " p.");
-            assertThat(connecting(server.url().withDatabase("mysql").text(), user, "pw")).startsWith("TEN504").contains("mysql");
+            assertThat(ServerErrors.explain(failure, "testing").getMessage()).startsWith("TEN504")
+                    .contains("DROP", user, " p.");
+            assertThat(connecting(server.url().withDatabase("mysql").text(), user, "pw")).startsWith("TEN504")
+                    .contains("mysql");
         } finally {
             database.execute("DROP USER " + user);
         }
@@ -254,8 +267,10 @@ class ServerErrorsTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        assertThat(connecting("jdbc:mysql://127.0.0.1:" + port + "/x", "u", "pw")).startsWith("TEN501").contains("No server");
-        assertThat(connecting("jdbc:mysql://no-such-host.invalid/x", "u", "pw")).startsWith("TEN501").contains("host name");
+        assertThat(connecting("jdbc:mysql://127.0.0.1:" + port + "/x", "u", "pw")).startsWith("TEN501")
+                .contains("No server");
+        assertThat(connecting("jdbc:mysql://no-such-host.invalid/x", "u", "pw")).startsWith("TEN501")
+                .contains("host name");
     }
 
     @Test

@@ -53,7 +53,8 @@ class CrashTest {
 
     private static void dieAt(TestDatabase database, String verb, int event) {
         Child.Ended ended = Child.start(database, verb, Example.CLASSES, event).await();
-        assertThat(ended.exit()).as("the child died at event " + event + ": " + ended.output()).isEqualTo(MigrateChild.HALTED);
+        assertThat(ended.exit()).as("the child died at event " + event + ": " + ended.output())
+                .isEqualTo(MigrateChild.HALTED);
     }
 
     /**
@@ -94,7 +95,8 @@ class CrashTest {
             assertThat(Production.states(database)).containsExactly(Status.State.APPLIED);
             dieAt(database, "rollback", Math.min(event, eventsDown));
             run(database, "rollback", MigrationListener.NONE);
-            assertThat(Production.structure(database)).as("rolled back after a death at event " + event).isEqualTo(before);
+            assertThat(Production.structure(database)).as("rolled back after a death at event " + event)
+                    .isEqualTo(before);
             assertThat(Production.states(database)).containsExactly(Status.State.PENDING);
         });
     }

@@ -50,7 +50,8 @@ class KillTest {
 
     private static void awaitWaiting(TestDatabase database, String statement) throws Exception {
         await(database, "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE DB = DATABASE()"
-                + " AND ID <> CONNECTION_ID() AND STATE LIKE 'Waiting for table metadata lock%' AND INFO LIKE '" + statement + "%'");
+                + " AND ID <> CONNECTION_ID() AND STATE LIKE 'Waiting for table metadata lock%'"
+                + " AND INFO LIKE '" + statement + "%'");
     }
 
     /** The next run is in the queue for the lock. */

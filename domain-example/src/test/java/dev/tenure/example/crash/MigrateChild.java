@@ -24,7 +24,7 @@ final class MigrateChild {
 
     private MigrateChild() {}
 
-    /** @param args {@code migrate} or {@code rollback}, the class folder, the folder with the migrations, the event to die at */
+    /** @param args {@code migrate} or {@code rollback}, the class folder, where migrations are, the event to die at */
     public static void main(String[] args) {
         Map<String, String> environment = System.getenv();
         Connections connections = () -> DriverManager.getConnection(
@@ -46,7 +46,11 @@ final class MigrateChild {
     }
 
     static void run(
-            String verb, Connections connections, Schema schema, List<Migration> migrations, MigrationListener listener) {
+            String verb,
+            Connections connections,
+            Schema schema,
+            List<Migration> migrations,
+            MigrationListener listener) {
         if (verb.equals("migrate")) {
             new Migrator(connections, schema, migrations).migrate(MigrateOptions.DEFAULT, listener);
         } else {
