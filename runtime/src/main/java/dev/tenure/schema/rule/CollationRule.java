@@ -2,6 +2,7 @@ package dev.tenure.schema.rule;
 
 import dev.tenure.schema.Column;
 import dev.tenure.schema.Finding;
+import dev.tenure.schema.Names;
 import dev.tenure.schema.Storage;
 import dev.tenure.schema.Subject;
 import dev.tenure.schema.Table;
@@ -42,6 +43,6 @@ final class CollationRule extends TableRule {
     }
 
     private static boolean belongs(String collation, String charset) {
-        return collation.equalsIgnoreCase(charset) || Tables.folded(collation).startsWith(Tables.folded(charset) + "_");
+        return collation.equalsIgnoreCase(charset) || Names.folded(collation).startsWith(Names.folded(charset) + "_");
     }
 }

@@ -2,6 +2,7 @@ package dev.tenure.schema.rule;
 
 import dev.tenure.schema.Column;
 import dev.tenure.schema.Finding;
+import dev.tenure.schema.Names;
 import dev.tenure.schema.Subject;
 import dev.tenure.schema.Table;
 import java.util.HashSet;
@@ -25,7 +26,7 @@ final class ColumnNameRule extends TableRule {
         Set<String> seen = new HashSet<>();
         return table.columns().stream()
                 .map(Column::name)
-                .filter(name -> !seen.add(Tables.folded(name)))
+                .filter(name -> !seen.add(Names.folded(name)))
                 .map(name -> finding(
                         Subject.column(table, name, "name"),
                         table.name() + " has two columns called " + name + ".",

@@ -3,6 +3,7 @@ package dev.tenure.schema.rule;
 import dev.tenure.schema.Check;
 import dev.tenure.schema.Finding;
 import dev.tenure.schema.ForeignKey;
+import dev.tenure.schema.Names;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Subject;
 import dev.tenure.schema.Table;
@@ -38,13 +39,13 @@ final class ConstraintNameRule implements Rule {
     /** Of two keys over the same columns another rule speaks. */
     private static List<ForeignKey> withoutTwins(List<ForeignKey> keys) {
         Map<List<String>, ForeignKey> byColumns = new LinkedHashMap<>();
-        keys.forEach(key -> byColumns.putIfAbsent(key.columns().stream().map(Tables::folded).toList(), key));
+        keys.forEach(key -> byColumns.putIfAbsent(key.columns().stream().map(Names::folded).toList(), key));
         return List.copyOf(byColumns.values());
     }
 
     private void take(
             Map<String, Table> byName, Table table, String name, Subject subject, List<Finding> findings) {
-        Table earlier = byName.putIfAbsent(Tables.folded(name), table);
+        Table earlier = byName.putIfAbsent(Names.folded(name), table);
         // of two entities on one table another rule speaks
         boolean twins = earlier != null && earlier != table && earlier.name().equalsIgnoreCase(table.name());
         if (earlier != null && !twins) {

@@ -3,6 +3,7 @@ package dev.tenure.schema.rule;
 import dev.tenure.schema.Column;
 import dev.tenure.schema.ColumnType;
 import dev.tenure.schema.Finding;
+import dev.tenure.schema.Names;
 import dev.tenure.schema.Subject;
 import dev.tenure.schema.Table;
 import java.text.Normalizer;
@@ -54,11 +55,11 @@ final class EnumValuesRule extends ColumnRule {
 
     /** A value as a collation sees it: by most, case and accents count for nothing. */
     private static String compared(String value, String collation) {
-        String name = Tables.folded(collation);
+        String name = Names.folded(collation);
         if (name.endsWith("_bin") || name.equals("binary") || name.endsWith("_as_cs")) {
             return value;
         }
-        String folded = Tables.folded(value);
+        String folded = Names.folded(value);
         boolean accents = name.contains("_as_");
         return accents ? folded : Normalizer.normalize(folded, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
     }

@@ -1,6 +1,7 @@
 package dev.tenure.schema.rule;
 
 import dev.tenure.schema.Finding;
+import dev.tenure.schema.Names;
 import dev.tenure.schema.Table;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -4,6 +4,7 @@ import dev.tenure.schema.Column;
 import dev.tenure.schema.ColumnType;
 import dev.tenure.schema.Finding;
 import dev.tenure.schema.Index;
+import dev.tenure.schema.Names;
 import dev.tenure.schema.Subject;
 import dev.tenure.schema.Table;
 import java.util.HashSet;
@@ -36,7 +37,7 @@ final class KeyColumnsRule extends IndexRule {
             if (column.isEmpty()) {
                 return Optional.of("needs the column " + part.column() + ", which is not there");
             }
-            if (!seen.add(Tables.folded(part.column()))) {
+            if (!seen.add(Names.folded(part.column()))) {
                 return Optional.of("lists " + part.column() + " twice");
             }
             if (part.prefix().isPresent() && !takesPrefix(column.get().type(), part.prefix().get())) {

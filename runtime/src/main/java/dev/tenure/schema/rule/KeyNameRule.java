@@ -1,6 +1,7 @@
 package dev.tenure.schema.rule;
 
 import dev.tenure.schema.Finding;
+import dev.tenure.schema.Names;
 import dev.tenure.schema.Subject;
 import dev.tenure.schema.Table;
 import java.util.HashSet;
@@ -18,7 +19,7 @@ final class KeyNameRule extends TableRule {
     Stream<Finding> check(Tables tables, Table table) {
         Set<String> seen = new HashSet<>();
         return table.indexes().stream()
-                .filter(index -> !seen.add(Tables.folded(index.name())))
+                .filter(index -> !seen.add(Names.folded(index.name())))
                 .map(index -> finding(
                         Subject.index(table, index, "name"),
                         table.name() + " has two keys called " + index.name() + ".",

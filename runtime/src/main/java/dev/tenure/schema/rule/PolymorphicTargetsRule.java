@@ -2,6 +2,7 @@ package dev.tenure.schema.rule;
 
 import dev.tenure.schema.Entity;
 import dev.tenure.schema.Finding;
+import dev.tenure.schema.Names;
 import dev.tenure.schema.Subject;
 import dev.tenure.schema.Table;
 import java.util.HashSet;
@@ -29,10 +30,10 @@ final class PolymorphicTargetsRule extends PolymorphicRule {
         Set<String> tables = new HashSet<>();
         Set<String> names = new HashSet<>();
         for (Entity.Target target : targets) {
-            if (!tables.add(Tables.folded(target.table()))) {
+            if (!tables.add(Names.folded(target.table()))) {
                 return Optional.of("lists " + target.table() + " twice.");
             }
-            if (!names.add(Tables.folded(target.type()))) {
+            if (!names.add(Names.folded(target.type()))) {
                 return Optional.of("knows two targets by the name \"" + target.type() + "\".");
             }
         }

@@ -2,6 +2,7 @@ package dev.tenure.schema.rule;
 
 import dev.tenure.schema.Finding;
 import dev.tenure.schema.ForeignKey;
+import dev.tenure.schema.Names;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Subject;
 import dev.tenure.schema.Table;
@@ -38,7 +39,7 @@ final class ReferenceCycleRule implements Rule {
         }
 
         void visit(Table table) {
-            String name = Tables.folded(table.name());
+            String name = Names.folded(table.name());
             if (left.contains(name)) {
                 return;
             }
@@ -54,7 +55,7 @@ final class ReferenceCycleRule implements Rule {
         }
 
         private void follow(Table table, ForeignKey key, Table parent) {
-            int start = way.indexOf(Tables.folded(parent.name()));
+            int start = way.indexOf(Names.folded(parent.name()));
             if (start < 0) {
                 visit(parent);
                 return;

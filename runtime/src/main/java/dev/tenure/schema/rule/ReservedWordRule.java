@@ -1,6 +1,7 @@
 package dev.tenure.schema.rule;
 
 import dev.tenure.schema.Finding;
+import dev.tenure.schema.Names;
 import dev.tenure.schema.Table;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -25,7 +26,7 @@ final class ReservedWordRule extends TableRule {
     @Override
     Stream<Finding> check(Tables tables, Table table) {
         return Named.of(table)
-                .filter(named -> WORDS.contains(Tables.folded(named.name())))
+                .filter(named -> WORDS.contains(Names.folded(named.name())))
                 .map(named -> finding(
                         named.subject(),
                         named.words(table) + " is called by a reserved word, so that every statement must quote it.",

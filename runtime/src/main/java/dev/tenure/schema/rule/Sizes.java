@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import dev.tenure.schema.Column;
 import dev.tenure.schema.ColumnType;
 import dev.tenure.schema.Index;
+import dev.tenure.schema.Names;
 import dev.tenure.schema.Table;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ final class Sizes {
 
     /** How many bytes a character of this column takes at most. */
     static int bytesACharacter(Table table, Column column) {
-        String collation = Tables.folded(table.collationOf(column));
+        String collation = Names.folded(table.collationOf(column));
         int end = collation.indexOf('_');
         return BYTES_A_CHARACTER.getOrDefault(end < 0 ? collation : collation.substring(0, end), 1);
     }

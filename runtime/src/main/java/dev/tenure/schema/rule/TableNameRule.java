@@ -2,6 +2,7 @@ package dev.tenure.schema.rule;
 
 import dev.tenure.schema.Entity;
 import dev.tenure.schema.Finding;
+import dev.tenure.schema.Names;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Subject;
 import dev.tenure.schema.Table;
@@ -23,7 +24,7 @@ final class TableNameRule implements Rule {
         Map<String, Table> byName = new HashMap<>();
         List<Finding> findings = new ArrayList<>();
         for (Table table : schema.tables()) {
-            Table earlier = byName.putIfAbsent(Tables.folded(table.name()), table);
+            Table earlier = byName.putIfAbsent(Names.folded(table.name()), table);
             if (earlier != null) {
                 findings.add(finding(
                         Subject.table(table, "name"),
