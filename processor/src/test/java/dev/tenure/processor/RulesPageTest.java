@@ -112,9 +112,9 @@ class RulesPageTest {
     @ParameterizedTest
     @MethodSource("entries")
     void every_entry_says_bad_why_and_good(Entry entry) {
-        assertThat(entry.part("Bad", "Why")).hasSizeGreaterThan("**Bad**".length() + 10);
-        assertThat(entry.part("Why", "Good")).hasSizeGreaterThan("**Why**".length() + 10);
-        assertThat(entry.part("Good", "")).hasSizeGreaterThan("**Good**".length() + 10);
+        assertThat(entry.part("Bad", "Why").substring("**Bad**".length())).isNotBlank();
+        assertThat(entry.part("Why", "Good").substring("**Why**".length())).isNotBlank();
+        assertThat(entry.part("Good", "").substring("**Good**".length())).isNotBlank();
     }
 
     private static String block(String text, String language) {
