@@ -10,6 +10,8 @@ import java.util.Map;
 /** JSON of maps, lists, strings, numbers and booleans, laid out so that a change of one thing changes one line. */
 public final class Json {
 
+    private static final JSON INLINE = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
+
     private Json() {}
 
     /** Objects without lists of objects take one line, all others a line for each entry; lines end with a line feed. */
@@ -22,7 +24,7 @@ public final class Json {
     /** The same on one line. */
     public static String inline(Object value) {
         try {
-            return JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES).asString(value);
+            return INLINE.asString(value);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -33,14 +33,30 @@ final class RecordCodec {
 
     private static final String KIND = "kind";
 
+    /** What reflection says of a record, kept: asking anew for each record takes most of the time. */
+    private record Shape(List<RecordComponent> components, Optional<String> kind) {
+
+        static Shape of(Class<?> type) {
+            return new Shape(
+                    List.of(type.getRecordComponents()),
+                    isVariant(type) ? Optional.of(kindOf(type)) : Optional.empty());
+        }
+    }
+
+    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+            return Shape.of(type);
+        }
+    };
+
     private RecordCodec() {}
 
     static Map<String, Object> encode(Record value) {
         Map<String, Object> map = new LinkedHashMap<>();
-        if (isVariant(value.getClass())) {
-            map.put(KIND, kindOf(value.getClass()));
-        }
-        for (RecordComponent component : value.getClass().getRecordComponents()) {
+        Shape shape = SHAPES.get(value.getClass());
+        shape.kind().ifPresent(kind -> map.put(KIND, kind));
+        for (RecordComponent component : shape.components()) {
             Object plain = read(component, value);
             Object encoded = encodeValue(plain);
             boolean said = plain instanceof Optional<?> optional ? optional.isPresent() : !isDefault(encoded);
@@ -114,13 +130,13 @@ final class RecordCodec {
 
     private static Object decodeObject(Map<?, ?> json, Class<?> type, String path) {
         Class<?> recordType = type.isRecord() ? type : variant(type, json.get(KIND), path);
-        RecordComponent[] components = recordType.getRecordComponents();
-        Class<?>[] types = new Class<?>[components.length];
-        Object[] values = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            String name = components[i].getName();
-            types[i] = components[i].getType();
-            values[i] = decodeValue(json.get(name), components[i].getGenericType(), path + "." + name);
+        List<RecordComponent> components = SHAPES.get(recordType).components();
+        Class<?>[] types = new Class<?>[components.size()];
+        Object[] values = new Object[components.size()];
+        for (int i = 0; i < components.size(); i++) {
+            String name = components.get(i).getName();
+            types[i] = components.get(i).getType();
+            values[i] = decodeValue(json.get(name), components.get(i).getGenericType(), path + "." + name);
         }
         refuseUnknown(json, recordType, path);
         try {
@@ -132,12 +148,9 @@ final class RecordCodec {
 
     private static void refuseUnknown(Map<?, ?> json, Class<?> recordType, String path) {
         Set<String> known = new HashSet<>();
-        if (isVariant(recordType)) {
-            known.add(KIND);
-        }
-        for (RecordComponent component : recordType.getRecordComponents()) {
-            known.add(component.getName());
-        }
+        Shape shape = SHAPES.get(recordType);
+        shape.kind().ifPresent(kind -> known.add(KIND));
+        shape.components().forEach(component -> known.add(component.getName()));
         for (Object key : json.keySet()) {
             if (!known.contains(key)) {
                 throw new Misfit(path + " has \"" + key + "\", which this version does not know");
