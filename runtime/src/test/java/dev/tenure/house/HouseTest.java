@@ -78,7 +78,8 @@ class HouseTest {
                 .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..")
                 .check(CLASSES);
         noClasses()
-                .should().dependOnClassesThat().resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..")
+                .should().dependOnClassesThat().resideInAnyPackage("javax.lang.model..",
+                        "javax.annotation.processing..")
                 .check(CLASSES);
     }
 
@@ -115,7 +116,8 @@ class HouseTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "SELECT 1", "INSERT INTO t", "UPDATE t SET a = 1", "DELETE FROM t", "CREATE TABLE t", "ALTER TABLE t",
-        " WHERE a = ?", "ADD COLUMN a", "SHOW WARNINGS", "SET SESSION x", " ORDER BY a", "CONSTRAINT x FOREIGN KEY (a)"})
+        " WHERE a = ?", "ADD COLUMN a", "SHOW WARNINGS", "SET SESSION x", " ORDER BY a",
+                "CONSTRAINT x FOREIGN KEY (a)"})
     void sql_is_told_from_words(String sql) {
         assertThat(SQL.matcher(sql).find()).isTrue();
         assertThat(SQL.matcher(sql.toLowerCase(Locale.ROOT)).find()).isFalse();

@@ -16,7 +16,8 @@ final class ExpressionRule extends TableRule {
 
     /** A quoted text, a quoted name, a comment's beginning, or one character. */
     private static final Pattern TOKEN = Pattern.compile(
-            "(?s)'(?:[^'\\\\]|\\\\.|'')*'|\"(?:[^\"\\\\]|\\\\.|\"\")*\"|`(?<name>(?:[^`]|``)+)`|(?<comment>--\\s|#|/\\*)|.");
+            "(?s)'(?:[^'\\\\]|\\\\.|'')*'|\"(?:[^\"\\\\]|\\\\.|\"\")*\"|`(?<name>(?:[^`]|``)+)`"
+                    + "|(?<comment>--\\s|#|/\\*)|.");
 
     ExpressionRule() {
         super("TEN107");
@@ -67,6 +68,7 @@ final class ExpressionRule extends TableRule {
                 .flatMap(name -> table.column(name).stream())
                 .filter(read -> read.generated().isPresent() && columns.indexOf(read) >= columns.indexOf(column))
                 .findFirst()
-                .map(read -> "reads " + (read == column ? "the column itself" : read.name() + ", which is computed later"));
+                .map(read -> "reads " + (read == column ? "the column itself" : read.name()
+                        + ", which is computed later"));
     }
 }

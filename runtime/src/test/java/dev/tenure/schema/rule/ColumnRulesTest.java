@@ -42,7 +42,8 @@ class ColumnRulesTest {
     }
 
     static List<ColumnType> enumsThatBreak() {
-        return List.of(states(), states("open", "Open"), states("open", "öpen"), states("open", "open"), states("open "),
+        return List.of(states(), states("open", "Open"), states("open", "öpen"), states("open", "open"),
+                states("open "),
                 states("x".repeat(256)));
     }
 
@@ -117,8 +118,10 @@ class ColumnRulesTest {
     }
 
     static List<Default> defaultsThatFit() {
-        return List.of(new Default(TINY, "-128"), new Default(TINY_UNSIGNED, "255"), new Default(new ColumnType.Bool(), "1"),
-                new Default(PRICE, "99.99"), new Default(PRICE, "1.500"), new Default(new ColumnType.Varchar(4), "four"),
+        return List.of(new Default(TINY, "-128"), new Default(TINY_UNSIGNED, "255"),
+                new Default(new ColumnType.Bool(), "1"),
+                new Default(PRICE, "99.99"), new Default(PRICE, "1.500"), new Default(new ColumnType.Varchar(4),
+                        "four"),
                 new Default(STATE, "open"), new Default(new ColumnType.Date(), "2024-02-29"),
                 new Default(new ColumnType.Time(0), "23:59:59"), new Default(new ColumnType.Year(), "2155"),
                 new Default(new ColumnType.Timestamp(0), "2025-10-01 06:01:00"),
@@ -133,7 +136,8 @@ class ColumnRulesTest {
 
     @Test
     void a_default_that_its_own_check_refuses_is_found() {
-        assertThat(breaks("TEN144", "orders.it", withDefault(TINY, "0").check("ck", "it", Operator.MORE_THAN, "0")).what())
+        assertThat(breaks("TEN144", "orders.it", withDefault(TINY, "0").check("ck", "it", Operator.MORE_THAN, "0"))
+                .what())
                 .contains("check");
         keeps(withDefault(TINY, "1").check("ck", "it", Operator.MORE_THAN, "0"));
     }
@@ -152,9 +156,11 @@ class ColumnRulesTest {
     void a_column_that_the_server_cannot_number_is_found() {
         Column id = Column.of("id", Sample.ID, false);
         Column second = Column.of("second", Sample.ID, false).withAutoIncrement();
-        breaks("TEN146", "orders.id", owned("orders").column(id.withAutoIncrement().withDefault(new DefaultValue.Literal("1"))));
+        breaks("TEN146", "orders.id", owned("orders").column(id.withAutoIncrement()
+                .withDefault(new DefaultValue.Literal("1"))));
         breaks("TEN146", "orders.id",
-                owned("orders").column(Column.of("id", new ColumnType.Decimal(10, 0, false), false).withAutoIncrement()));
+                owned("orders").column(Column.of("id", new ColumnType.Decimal(10, 0, false), false)
+                        .withAutoIncrement()));
         breaks("TEN146", "orders.second", owned("orders").column(second));
         breaks("TEN146", "orders.second", owned("orders").column(id).column(second));
     }
@@ -167,14 +173,16 @@ class ColumnRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "1; 2", "`company_id` -- so", "1 # one", "1 /* one */", "(1", "1)", "')'(", "'it", "`tax` + 1",
+    @ValueSource(strings = {"", " ", "1; 2", "`company_id` -- so", "1 # one", "1 /* one */", "(1", "1)", "')'(",
+            "'it", "`tax` + 1",
         "`it` + 1", "`later` + 1", "later + 1"})
     void an_expression_that_cannot_be_one_is_found(String expression) {
         breaks("TEN107", "orders.it", computed(expression));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"`company_id` % 16", "CONCAT('it''s; -- #', \"`tax`\", 'a\\'(')", "IF(company_id > -1, 1, (2))"})
+    @ValueSource(strings = {"`company_id` % 16", "CONCAT('it''s; -- #', \"`tax`\", 'a\\'(')",
+            "IF(company_id > -1, 1, (2))"})
     void an_expression_over_columns_is_sound(String expression) {
         keeps(computed(expression));
     }
@@ -200,7 +208,8 @@ class ColumnRulesTest {
     @Test
     void a_collation_of_another_charset_is_found() {
         breaks("TEN148", "orders", owned("orders").storage("latin1", "utf8mb4_unicode_ci"));
-        breaks("TEN148", "orders.it", with(Column.of("it", new ColumnType.Varchar(5), true).withCollation("latin1_bin")));
+        breaks("TEN148", "orders.it", with(Column.of("it", new ColumnType.Varchar(5), true)
+                .withCollation("latin1_bin")));
         breaks("TEN148", "orders.it", with(Column.of("it", TINY, true).withCollation("utf8mb4_bin")));
         keeps(with(Column.of("it", new ColumnType.Varchar(5), true).withCollation("utf8mb4_bin")));
         keeps(owned("orders").storage("binary", "binary"));
@@ -218,6 +227,7 @@ class ColumnRulesTest {
 
     @Test
     void impossible_columns_of_existing_tables_are_found_too() {
-        breaks("TEN143", "depots.name", Sample.existing("depots", Sample.ID).column("name", new ColumnType.Char(300), true));
+        breaks("TEN143", "depots.name", Sample.existing("depots", Sample.ID).column("name", new ColumnType.Char(300),
+                true));
     }
 }

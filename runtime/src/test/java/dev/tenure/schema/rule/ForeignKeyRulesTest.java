@@ -32,7 +32,8 @@ class ForeignKeyRulesTest {
     void a_composite_key_without_a_unique_key_on_the_parent_is_found() {
         ForeignKey key = new ForeignKey("fk_depot", List.of("company_id", "depot_id"), "depots",
                 List.of("company_id", "id"), Action.RESTRICT, Action.RESTRICT);
-        Sample orders = owned("orders").column("depot_id", ID, false).index("fk_depot", "company_id", "depot_id").key(key);
+        Sample orders = owned("orders").column("depot_id", ID, false).index("fk_depot", "company_id", "depot_id")
+                .key(key);
         breaks("TEN112", "orders.fk_depot", orders, owned("depots"));
         breaks("TEN112", "orders.fk_depot", orders, owned("depots").index("idx_id", "company_id", "id"));
         keeps(orders, owned("depots").unique("uq_id", "company_id", "id"));
@@ -113,7 +114,8 @@ class ForeignKeyRulesTest {
     void a_stored_column_over_a_cascading_one_is_found() {
         Column key = Column.of("tenant_key", ID, true);
         Expression expression = new Expression.Raw("`company_id` + 1");
-        breaks("TEN119", "orders.tenant_key", owned("orders").column(key.withGenerated(new Generated(expression, true))));
+        breaks("TEN119", "orders.tenant_key", owned("orders").column(key.withGenerated(new Generated(expression,
+                true))));
         keeps(owned("orders").column(key.withGenerated(new Generated(expression, false))));
         keeps(orders(ID, false, Action.RESTRICT, Action.RESTRICT).column(key.withGenerated(
                 new Generated(new Expression.Raw("`customer_id` + 1"), true))));

@@ -160,7 +160,8 @@ class KeyRulesTest {
     void texts_count_in_a_row_by_where_they_lie() {
         Sample orders = owned("orders").column("a", new ColumnType.Varchar(16_000), false);
         keeps(orders.column("notes", new ColumnType.Text(ColumnType.Capacity.LONG), false)
-                .column("data", new ColumnType.Json(), false).column("file", new ColumnType.Blob(ColumnType.Capacity.MEDIUM), false));
+                .column("data", new ColumnType.Json(), false).column("file",
+                        new ColumnType.Blob(ColumnType.Capacity.MEDIUM), false));
     }
 
     @Test

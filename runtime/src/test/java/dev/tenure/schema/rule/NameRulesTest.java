@@ -53,7 +53,8 @@ class NameRulesTest {
 
     @Test
     void words_that_need_no_quotes_are_left_alone() {
-        for (String word : List.of("count", "status", "priority", "channel", "reason", "config", "name", "value", "date")) {
+        for (String word : List.of("count", "status", "priority", "channel", "reason", "config", "name", "value",
+                "date")) {
             keeps(owned("orders").column(word, ID, false));
         }
     }
@@ -79,7 +80,8 @@ class NameRulesTest {
     @Test
     void one_name_for_constraints_of_two_tables_is_found() {
         breaks("TEN132", "invoices.FK_Customer",
-                owned("orders").column("c", ID, false).key("fk_customer", "c", "customers", Action.CASCADE, Action.RESTRICT),
+                owned("orders").column("c", ID, false).key("fk_customer", "c", "customers", Action.CASCADE,
+                        Action.RESTRICT),
                 owned("invoices").column("c", ID, false)
                         .key("FK_Customer", "c", "customers", Action.CASCADE, Action.RESTRICT));
         breaks("TEN132", "invoices.ck",

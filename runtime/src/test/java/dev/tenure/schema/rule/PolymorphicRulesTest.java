@@ -18,7 +18,8 @@ class PolymorphicRulesTest {
 
     @Test
     void an_id_column_that_cannot_hold_a_targets_id_is_found() {
-        assertThat(breaks("TEN123", "notes.subject", owned("notes").polymorphic("subject", ID, CUSTOMER, BRANCH)).what())
+        assertThat(breaks("TEN123", "notes.subject", owned("notes").polymorphic("subject", ID, CUSTOMER, BRANCH))
+                .what())
                 .contains("subject_id bigint unsigned").contains("branches").contains("char(36)");
         breaks("TEN123", "notes.subject", owned("notes").polymorphic("subject", new ColumnType.Char(35), BRANCH));
         breaks("TEN123", "notes.subject", owned("notes").polymorphic("subject", new ColumnType.Varchar(19), CUSTOMER));

@@ -32,7 +32,8 @@ class TenantRulesTest {
     @Test
     void a_unique_key_without_the_tenant_is_found() {
         breaks("TEN101", "orders.uq_code", orders().unique("uq_code", "code"));
-        breaks("TEN101", "orders.uq_code", orders().index(Index.of("uq_code", true, List.of("code")).acrossTenants(" ")));
+        breaks("TEN101", "orders.uq_code", orders().index(Index.of("uq_code", true, List.of("code"))
+                .acrossTenants(" ")));
         keeps(orders().index(Index.of("uq_code", true, List.of("code")).acrossTenants("codes are printed on parcels")));
         keeps(shared("currencies").column("code", CODE, false).unique("uq_code", "code"));
     }
@@ -127,14 +128,16 @@ class TenantRulesTest {
     void a_time_of_deletion_that_cannot_be_null_or_is_no_time_is_found() {
         breaks("TEN110", "orders.deleted_at",
                 orders().softDelete(Column.of("deleted_at", new ColumnType.Timestamp(0), false)));
-        breaks("TEN110", "orders.deleted_at", orders().softDelete(Column.of("deleted_at", new ColumnType.Bool(), true)));
+        breaks("TEN110", "orders.deleted_at", orders().softDelete(Column.of("deleted_at", new ColumnType.Bool(),
+                true)));
         keeps(orders().softDelete(Column.of("deleted_at", new ColumnType.DateTime(6), true)));
     }
 
     @Test
     void a_reason_for_what_is_not_the_case_is_found() {
         breaks("TEN116", "orders.idx_code",
-                orders().index(Index.of("idx_code", false, List.of("company_id", "code")).acrossTenants("once it did")));
+                orders().index(Index.of("idx_code", false, List.of("company_id", "code"))
+                        .acrossTenants("once it did")));
         breaks("TEN116", "orders.idx_code",
                 orders().index(Index.of("idx_code", false, List.of("company_id", "code")).redundant("once it was")));
         breaks("TEN116", "currencies.idx_code", shared("currencies").column("code", CODE, false)
