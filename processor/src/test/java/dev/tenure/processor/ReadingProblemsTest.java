@@ -64,7 +64,8 @@ class ReadingProblemsTest {
     @Test
     void a_marker_called_like_a_field_is_one_problem() {
         Problems.areThoseMarked("""
-                @TenantSchema(tenant = Company.class, tenantColumn = "company_id", entities = {Company.class, Thing.class})
+                @TenantSchema(tenant = Company.class, tenantColumn = "company_id",
+                    entities = {Company.class, Thing.class})
                 interface Shop {}
                 @Table("companies") record Company(@Id Long id) {}
                 @Table("things") @TenantScoped
@@ -193,6 +194,34 @@ class ReadingProblemsTest {
                         columns = "name") // TEN159
                     @NotNull String code,
                     @NotNull String name) {}
+                """);
+    }
+
+    @Test
+    void what_would_be_passed_over_in_silence_is_refused() {
+        Problems.areThoseMarked("""
+                @TenantSchema(tenant = Company.class, tenantColumn = "company_id", entities = Company.class)
+                interface Shop {}
+                @Table("companies")
+                record Company(
+                    @Id Long id,
+                    @Column(unsigned = true,
+                        length = 5) // TEN161
+                    int count,
+                    @Column(
+                        fsp = 3) // TEN161
+                    LocalDate day,
+                    @Json @Column(name = "extra",
+                        type = TEXT) // TEN161
+                    String more,
+                    @Computed("NOW()")
+                    @CreatedAt // TEN161
+                    Instant two,
+                    @Polymorphic(targets = Company.class, idColumn = @Column(
+                        precision = 3), // TEN161
+                        acrossTenants = "no index") // TEN161
+                    @Column(name = "master") // TEN161
+                    EntityRef owner) {}
                 """);
     }
 

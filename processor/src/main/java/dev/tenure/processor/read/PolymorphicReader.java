@@ -18,10 +18,12 @@ final class PolymorphicReader {
 
     private final Declarations declarations;
     private final ColumnReader columns;
+    private final Contradictions contradictions;
 
-    PolymorphicReader(Declarations declarations, ColumnReader columns) {
+    PolymorphicReader(Declarations declarations, ColumnReader columns, Contradictions contradictions) {
         this.declarations = declarations;
         this.columns = columns;
+        this.contradictions = contradictions;
     }
 
     void read(Draft draft, Field field) {
@@ -62,10 +64,11 @@ final class PolymorphicReader {
         return targets;
     }
 
-    private static Column column(Draft draft, Field field, Optional<Mirror> said, String suffix, ColumnType otherwise,
+    private Column column(Draft draft, Field field, Optional<Mirror> said, String suffix, ColumnType otherwise,
             Optional<ColumnReader.IdColumn> id) {
         String name = said(said, "name").orElseGet(() -> DefaultNames.column(field.name()) + suffix);
         ColumnType type = TypeReader.read(said, otherwise);
+        contradictions.refuseShape(draft.entity(), field, said, type);
         Column column = Column.of(name, type, !Constraints.refusesNull(field))
                 .withComment(said(said, "comment").orElse(""));
         return said(said, "collation")

@@ -20,15 +20,18 @@ final class TableReader {
     private final Declarations declarations;
     private final ColumnReader columns;
     private final PolymorphicReader polymorphics;
+    private final Contradictions contradictions;
 
     TableReader(Declarations declarations, ColumnReader columns) {
         this.declarations = declarations;
         this.columns = columns;
-        this.polymorphics = new PolymorphicReader(declarations, columns);
+        this.contradictions = new Contradictions(declarations);
+        this.polymorphics = new PolymorphicReader(declarations, columns, contradictions);
     }
 
     void read(Draft draft) {
         for (Field field : draft.entity().fields()) {
+            contradictions.refuseExcluded(draft.entity(), field);
             if (field.has(Polymorphic.class)) {
                 polymorphics.read(draft, field);
             } else {
@@ -38,6 +41,8 @@ final class TableReader {
     }
 
     private void add(Draft draft, Field field, Column column) {
+        contradictions.refuseShape(
+                draft.entity(), field, field.annotations().find(dev.tenure.annotation.Column.class), column.type());
         draft.column(column, place(field));
         draft.property(field, List.of(column.name()));
         field.annotations().find(Id.class).ifPresent(id -> draft.primaryKey(column.name(), Place.at(id)));
