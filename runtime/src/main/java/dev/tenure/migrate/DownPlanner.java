@@ -72,7 +72,7 @@ final class DownPlanner {
         back.forEach(this::requireWayBack);
         Set<String> tables = back.stream()
                 .flatMap(migration -> migration.down().orElseThrow().statements().stream())
-                .flatMap(statement -> Effect.of(statement.sql()).table().stream())
+                .flatMap(statement -> statement.effect().table().stream())
                 .collect(Collectors.toSet());
         Set<String> there = inspection.existing(tables);
         List<Plan.Entry> entries = new ArrayList<>();
@@ -100,7 +100,7 @@ final class DownPlanner {
     }
 
     private static boolean dropsTableOf(Migration migration, Script.Statement statement) {
-        return Effect.of(statement.sql()) instanceof Effect.DropTable drop
+        return statement.effect() instanceof Effect.DropTable drop
                 && creating(drop.name(), migration).findAny().isPresent();
     }
 
@@ -119,7 +119,7 @@ final class DownPlanner {
 
     private Plan.Planned planned(Script.Statement statement, Migration migration, Run up, Set<String> there)
             throws SQLException {
-        if (!(Effect.of(statement.sql()) instanceof Effect.DropTable drop)) {
+        if (!(statement.effect() instanceof Effect.DropTable drop)) {
             return new Plan.Planned(
                     statement, Plan.Action.RUN, Optional.empty(), inspection.locks(statement), Optional.empty());
         }
@@ -144,7 +144,7 @@ final class DownPlanner {
 
     private static Stream<Script.Statement> creating(String table, Migration migration) {
         return migration.up().statements().stream()
-                .filter(statement -> Effect.of(statement.sql()) instanceof Effect.CreateTable create
+                .filter(statement -> statement.effect() instanceof Effect.CreateTable create
                         && create.name().equalsIgnoreCase(table));
     }
 
@@ -152,7 +152,7 @@ final class DownPlanner {
         List<String> dropped = entries.stream()
                 .flatMap(entry -> entry.statements().stream())
                 .filter(planned -> planned.action() == Plan.Action.RUN)
-                .flatMap(planned -> Effect.of(planned.statement().sql()).table().stream())
+                .flatMap(planned -> planned.statement().effect().table().stream())
                 .toList();
         List<TableFacts.Reference> references = inspection.referring(new HashSet<>(dropped));
         Set<String> gone = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);

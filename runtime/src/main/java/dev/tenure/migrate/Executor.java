@@ -79,7 +79,7 @@ final class Executor {
             }
             List<String> spared = planned.stream()
                     .filter(each -> each.action() == Plan.Action.ADOPT || each.action() == Plan.Action.SPARE)
-                    .flatMap(each -> Effect.of(each.statement().sql()).table().stream())
+                    .flatMap(each -> each.statement().effect().table().stream())
                     .toList();
             listener.on(new MigrationEvent.Finished(
                     migration, direction, Duration.ofNanos(System.nanoTime() - start), spared));
@@ -116,6 +116,7 @@ final class Executor {
                     runOnce(each);
                     return;
                 } catch (SQLException e) {
+                    rollback(e);
                     if (!ServerErrors.isLockConflict(e)) {
                         throw failed(each, e, ServerErrors.explain(e, doing(each), connection));
                     }
@@ -134,36 +135,42 @@ final class Executor {
         /** Rows are written in one transaction with the outcome, so that an open statement never wrote any. */
         private void runOnce(Plan.Planned each) throws SQLException {
             requireEmpty(each);
-            connection.setAutoCommit(!(Effect.of(each.statement().sql()) instanceof Effect.Rows));
-            try {
-                long start = System.nanoTime();
-                execute(each.statement().sql());
-                Duration took = Duration.ofNanos(System.nanoTime() - start);
-                listener.on(new MigrationEvent.StatementRun(step(each)));
-                JournalSql.conclude(
-                        connection, place(each.statement().number()), StatementOutcome.DONE.text(), 0, took);
-                if (!connection.getAutoCommit()) {
-                    connection.commit();
-                }
-            } catch (SQLException e) {
-                rollback(e);
-                throw e;
+            boolean rows = each.statement().effect() instanceof Effect.Rows;
+            connection.setAutoCommit(!rows);
+            long start = System.nanoTime();
+            execute(each.statement().sql());
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            listener.on(new MigrationEvent.StatementRun(step(each)));
+            if (rows) {
+                conclude(each, StatementOutcome.DONE, 0, took);
+                connection.commit();
+                connection.setAutoCommit(true);
+            } else {
+                concludeOnceRun(each, took);
             }
-            connection.setAutoCommit(true);
             listener.on(new MigrationEvent.OutcomeRecorded(step(each), StatementOutcome.DONE));
+        }
+
+        /** Whatever keeps the journal from being written, the statement ran: it must not be taken for one that failed. */
+        private void concludeOnceRun(Plan.Planned each, Duration took) {
+            try {
+                conclude(each, StatementOutcome.DONE, 0, took);
+            } catch (SQLException e) {
+                throw ServerErrors.explain(e, "recording the end of statement " + label(each));
+            }
+        }
+
+        private void conclude(Plan.Planned each, StatementOutcome outcome, int error, Duration took)
+                throws SQLException {
+            JournalSql.conclude(connection, place(each.statement().number()), outcome.text(), error, took);
         }
 
         /** Rows may have come since the plan was made. */
         private void requireEmpty(Plan.Planned each) throws SQLException {
-            Optional<String> table = Effect.of(each.statement().sql()).table();
+            Optional<String> table = each.statement().effect().table();
             if (direction == Direction.DOWN && !allowDataLoss && table.isPresent()
                     && TableFacts.hasRows(connection, table.get())) {
-                JournalSql.conclude(
-                        connection,
-                        place(each.statement().number()),
-                        StatementOutcome.NOT_DONE.text(),
-                        0,
-                        Duration.ZERO);
+                conclude(each, StatementOutcome.NOT_DONE, 0, Duration.ZERO);
                 throw RowCheck.refusal(table.get() + " since this rollback began", "It stopped before this table.");
             }
         }
@@ -191,12 +198,7 @@ final class Executor {
         private TenureException failed(Plan.Planned each, SQLException failure, TenureException explained) {
             if (!ServerErrors.isConnectionLost(failure)) {
                 try {
-                    JournalSql.conclude(
-                            connection,
-                            place(each.statement().number()),
-                            StatementOutcome.FAILED.text(),
-                            failure.getErrorCode(),
-                            Duration.ZERO);
+                    conclude(each, StatementOutcome.FAILED, failure.getErrorCode(), Duration.ZERO);
                     listener.on(new MigrationEvent.OutcomeRecorded(step(each), StatementOutcome.FAILED));
                 } catch (SQLException lost) {
                     explained.addSuppressed(lost);
@@ -227,8 +229,11 @@ final class Executor {
         }
 
         private String doing(Plan.Planned each) {
-            return "running statement " + each.statement().number() + " of " + script.file() + " (line "
-                    + each.statement().line() + ")";
+            return "running statement " + label(each);
+        }
+
+        private String label(Plan.Planned each) {
+            return each.statement().number() + " of " + script.file() + " (line " + each.statement().line() + ")";
         }
     }
 }

@@ -108,14 +108,19 @@ public final class MigrationFiles {
         String text = text(named.path());
         List<Script.Statement> statements = new ArrayList<>();
         for (Statements.Statement statement : split(named.path(), text)) {
-            if (Effect.of(statement.sql()) instanceof Effect.Unfit unfit) {
+            Effect effect = Effect.of(statement.sql());
+            if (effect instanceof Effect.Unfit unfit) {
                 throw new TenureException(
                         "TEN337",
                         named.path() + ", line " + statement.line() + ": this statement " + unfit.why() + ".",
                         "Write the migration so that every statement means the same on a fresh connection.");
             }
             statements.add(new Script.Statement(
-                    statements.size() + 1, statement.line(), statement.sql(), Digests.sha256(statement.sql())));
+                    statements.size() + 1,
+                    statement.line(),
+                    statement.sql(),
+                    Digests.sha256(statement.sql()),
+                    effect));
         }
         if (statements.isEmpty()) {
             throw new TenureException(

@@ -60,7 +60,7 @@ final class Recovery {
     }
 
     private StatementOutcome outcome(MigrationEvent.Step step, Script.Statement statement) throws SQLException {
-        Effect effect = Effect.of(statement.sql());
+        Effect effect = statement.effect();
         if (effect instanceof Effect.CreateTable create) {
             return created(step, create.name());
         }

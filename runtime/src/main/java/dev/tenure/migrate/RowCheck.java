@@ -1,7 +1,6 @@
 package dev.tenure.migrate;
 
 import dev.tenure.TenureException;
-import dev.tenure.mysql.Effect;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,7 +30,7 @@ final class RowCheck {
 
     private static Stream<String> count(Plan.Planned planned) {
         long rows = planned.rows().orElseThrow();
-        return Effect.of(planned.statement().sql()).table().stream()
+        return planned.statement().effect().table().stream()
                 .map(table -> table + " (" + rows + (rows == 1 ? " row)" : " rows)"));
     }
 }

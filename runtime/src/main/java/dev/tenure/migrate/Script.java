@@ -1,5 +1,6 @@
 package dev.tenure.migrate;
 
+import dev.tenure.mysql.Effect;
 import java.util.List;
 
 /**
@@ -22,6 +23,7 @@ public record Script(String file, List<Statement> statements, String checksum) {
      * @param line     the line on which it begins, from 1
      * @param sql      its text, without comments around it and without the delimiter
      * @param checksum SHA-256 of {@code sql}, in hex
+     * @param effect   what it leaves behind
      */
-    public record Statement(int number, int line, String sql, String checksum) {}
+    public record Statement(int number, int line, String sql, String checksum, Effect effect) {}
 }

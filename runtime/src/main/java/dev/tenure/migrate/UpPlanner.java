@@ -82,8 +82,7 @@ final class UpPlanner {
     private static List<String> tables(List<Migration> migrations) {
         return migrations.stream()
                 .flatMap(migration -> migration.up().statements().stream())
-                .map(statement -> Effect.of(statement.sql()))
-                .flatMap(effect -> effect.table().stream())
+                .flatMap(statement -> statement.effect().table().stream())
                 .toList();
     }
 
@@ -91,7 +90,7 @@ final class UpPlanner {
         return entries.stream()
                 .flatMap(entry -> entry.statements().stream())
                 .filter(planned -> planned.action() == Plan.Action.RUN)
-                .flatMap(planned -> Effect.of(planned.statement().sql()).table().stream());
+                .flatMap(planned -> planned.statement().effect().table().stream());
     }
 
     private Plan.Entry entry(Migration migration, Set<String> there) throws SQLException {
@@ -108,7 +107,7 @@ final class UpPlanner {
 
     /** @param there the tables that are there before the statement; what it drops is taken out */
     private Plan.Planned planned(Script.Statement statement, Set<String> there) throws SQLException {
-        Effect effect = Effect.of(statement.sql());
+        Effect effect = statement.effect();
         Optional<Boolean> present = effect.table().map(there::contains);
         if (effect instanceof Effect.CreateTable create && present.get()) {
             compare(create.name());

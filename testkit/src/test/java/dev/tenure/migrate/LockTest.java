@@ -242,6 +242,34 @@ class LockTest {
     }
 
     @Test
+    void a_journal_that_cannot_be_written_does_not_let_a_statement_run_twice() throws SQLException {
+        try (Connection other = shop.database.open(); Statement statement = other.createStatement()) {
+            MigrationListener keeper = event -> {
+                shop.events.add(event);
+                if (event instanceof MigrationEvent.StatementRun) {
+                    keep(other, statement);
+                }
+            };
+            MigrateOptions quick = MigrateOptions.DEFAULT.withLocking(Shop.QUICK);
+            assertThat(refusal(() -> shop.migrator().migrate(quick, keeper))).startsWith("TEN540").contains("recording");
+        }
+        assertThat(shop.events).noneMatch(MigrationEvent.Retrying.class::isInstance);
+        assertThat(shop.states()).containsExactly("1 HALF_APPLIED", "2 PENDING");
+        shop.migrate();
+        assertThat(shop.states()).containsExactly("1 APPLIED", "2 APPLIED");
+        assertThat(shop.status().entries()).noneMatch(Status.Entry::adopted);
+    }
+
+    private static void keep(Connection connection, Statement statement) {
+        try {
+            connection.setAutoCommit(false);
+            statement.executeQuery("SELECT * FROM " + JournalSql.JOURNAL + " FOR UPDATE").close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void a_session_that_is_killed_between_statements_says_that_the_connection_was_lost() {
         MigrationListener killer = event -> {
             if (event instanceof MigrationEvent.IntentRecorded intent

@@ -10,7 +10,6 @@ import dev.tenure.migrate.Migrator;
 import dev.tenure.migrate.Rollback;
 import dev.tenure.migrate.RollbackOptions;
 import dev.tenure.migrate.Version;
-import dev.tenure.mysql.Effect;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Table;
 import dev.tenure.testkit.TestDatabase;
@@ -75,6 +74,6 @@ class UpDownUpTest {
     }
 
     private static Optional<String> created(Migration migration) {
-        return Effect.of(migration.up().statements().get(0).sql()).table();
+        return migration.up().statements().get(0).effect().table();
     }
 }
