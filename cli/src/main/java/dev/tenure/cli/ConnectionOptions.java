@@ -12,7 +12,7 @@ final class ConnectionOptions {
             names = "--url",
             order = Verb.LAST,
             paramLabel = "URL",
-            description = "The database, as jdbc:mysql://HOST:PORT/DATABASE. Set also by TENURE_URL. It may not hold a password.")
+            description = "The database: jdbc:mysql://HOST:PORT/DATABASE, without a password. Set also by TENURE_URL.")
     private Optional<String> url = Optional.empty();
 
     @Option(
@@ -27,7 +27,7 @@ final class ConnectionOptions {
             order = Verb.LAST,
             paramLabel = "FILE",
             description = "A file that holds the password and that only its owner can read. Set also by"
-                    + " TENURE_PASSWORD_FILE. Without it TENURE_PASSWORD is taken, or else you are asked at the terminal.")
+                    + " TENURE_PASSWORD_FILE. Without it TENURE_PASSWORD is taken, or you are asked at the terminal.")
     private Optional<String> passwordFile = Optional.empty();
 
     // people will try it; what follows must not be repeated by the message about an unknown option
@@ -40,7 +40,8 @@ final class ConnectionOptions {
             throw new TenureException(
                     "TEN604",
                     "A password has no place on the command line, where everybody on the machine can read it.",
-                    "Set " + Password.VARIABLE + ", or name a file with --password-file; change the password if it was real.");
+                    "Set " + Password.VARIABLE + ", or name a file with --password-file; change the password if it was"
+                            + " real.");
         }
         JdbcUrl given = settings.get(Setting.URL, url).map(JdbcUrl::parse).orElseThrow(() -> new TenureException(
                 "TEN602", "No database is named.", "Say --url jdbc:mysql://HOST:PORT/DATABASE, or set TENURE_URL."));

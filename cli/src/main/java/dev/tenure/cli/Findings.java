@@ -16,8 +16,9 @@ final class Findings {
             report.say("  " + finding.remedy());
             report.say("");
         }
+        int count = findings.size();
         report.say("%s on %s: %s", subject.database().label(), subject.server().label(),
-                findings.isEmpty() ? "no findings" : findings.size() == 1 ? "1 finding" : findings.size() + " findings");
+                count == 0 ? "no findings" : count == 1 ? "1 finding" : count + " findings");
         return findings.isEmpty() ? Exit.FINE : Exit.FINDINGS;
     }
 }

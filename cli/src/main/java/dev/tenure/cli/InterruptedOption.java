@@ -17,8 +17,8 @@ final class InterruptedOption {
             names = "--interrupted",
             paramLabel = "done|not-done",
             converter = Words.class,
-            description = "Whether the statement in which the last run was interrupted has happened; needed only where a"
-                    + " message asks for it.")
+            description = "Whether the statement in which the last run was interrupted has happened; needed only where"
+                    + " a message asks for it.")
     private Optional<Verdict> verdict = Optional.empty();
 
     Optional<Verdict> verdict() {

@@ -30,7 +30,8 @@ final class LockingOptions {
     Locking locking() {
         return new Locking(
                 wait.map(seconds -> seconds(seconds, "--wait", 0)).orElse(Locking.DEFAULT.migrationLock()),
-                lockTimeout.map(seconds -> seconds(seconds, "--lock-timeout", 1)).orElse(Locking.DEFAULT.statementLock()),
+                lockTimeout.map(seconds -> seconds(seconds, "--lock-timeout", 1))
+                        .orElse(Locking.DEFAULT.statementLock()),
                 retries.map(count -> Usage.atLeast(0, count, "--retries")).orElse(Locking.DEFAULT.retries()),
                 Locking.DEFAULT.pause());
     }

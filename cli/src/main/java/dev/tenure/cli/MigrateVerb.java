@@ -12,8 +12,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "migrate",
         description = "Apply the migrations that are pending.",
-        footer = {"", "What an earlier run was interrupted in is completed first. A table that is there already and equals"
-                + " the entities is taken over; one that differs is left alone, and the differences are listed."})
+        footer = {
+            "",
+            "What an earlier run was interrupted in is completed first. A table that is there already and equals"
+                    + " the entities is taken over; one that differs is left alone, and the differences are listed."
+        })
 final class MigrateVerb extends DatabaseVerb {
 
     @Option(

@@ -13,7 +13,8 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "plan",
-        description = "Print what migrate would run, statement by statement, with the locks that each takes; change nothing.")
+        description = "Print what migrate would run, statement by statement, with the locks that each takes."
+                + " Changes nothing.")
 final class PlanVerb extends DatabaseVerb {
 
     private static final Map<TableLock.Mode, String> KEPT_OUT = Map.of(

@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "preflight",
-        description = "Check that the migrations can be expected to succeed here: server, settings, privileges, the tables"
-                + " that must be there, transactions in the way. Changes nothing.")
+        description = "Check that the migrations can be expected to succeed here: server, settings, privileges, the"
+                + " tables that must be there, transactions in the way. Changes nothing.")
 final class PreflightVerb extends DatabaseVerb {
 
     PreflightVerb(Surroundings surroundings) {

@@ -14,8 +14,8 @@ final class SchemaOptions {
             names = "--classes",
             order = Verb.LAST,
             paramLabel = "PATH",
-            description = "The class folder or jar that the entities are compiled to; target/classes by default. Set also by"
-                    + " TENURE_CLASSES.")
+            description = "The class folder or jar that the entities are compiled to; target/classes by default. Set"
+                    + " also by TENURE_CLASSES.")
     private Optional<String> classes = Optional.empty();
 
     @Option(

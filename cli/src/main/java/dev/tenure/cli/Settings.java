@@ -60,7 +60,8 @@ final class Settings {
         return new TenureException(
                 "TEN608",
                 path + " sets \"" + key + "\", which is no setting.",
-                "Known are " + Arrays.stream(Setting.values()).map(Setting::key).collect(Collectors.joining(", ")) + ".");
+                "Known are "
+                        + Arrays.stream(Setting.values()).map(Setting::key).collect(Collectors.joining(", ")) + ".");
     }
 
     /** @param option what the command line says */

@@ -44,7 +44,8 @@ final class Unreachable {
             new Reason(
                     says("Public Key Retrieval is not allowed"),
                     "wants the password over a connection that is not encrypted",
-                    "Add sslMode=REQUIRED to the URL, or allowPublicKeyRetrieval=true where nobody else is on the network."),
+                    "Add sslMode=REQUIRED to the URL, or allowPublicKeyRetrieval=true where nobody else is on"
+                            + " the network."),
             new Reason(
                     says("SSL Connection required"),
                     "offers no encrypted connections",

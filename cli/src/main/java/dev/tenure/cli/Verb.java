@@ -54,8 +54,8 @@ abstract class Verb implements Callable<Integer> {
             return report.failed(new TenureException(
                     "TEN610",
                     "Tenure itself failed: " + e + ".",
-                    "This is a fault of Tenure; please report it with the lines above. What was done before it stays done,"
-                            + " and the next run goes on from there.",
+                    "This is a fault of Tenure; please report it with the lines above. What was done before it stays"
+                            + " done, and the next run goes on from there.",
                     e));
         }
     }

@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "verify",
-        description = "Compare the database with the entities: structure first, then what the rows say. Changes nothing.")
+        description = "Compare the database with the entities: structure first, then what the rows say. Changes"
+                + " nothing.")
 final class VerifyVerb extends DatabaseVerb {
 
     VerifyVerb(Surroundings surroundings) {

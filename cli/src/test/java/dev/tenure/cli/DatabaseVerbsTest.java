@@ -110,7 +110,8 @@ class DatabaseVerbsTest {
         fine("migrate", "--step");
         assertThat(fine("rollback").out()).contains("Rolling back: 2_create_notes").doesNotContain("create_orders");
         fine("migrate");
-        assertThat(fine("rollback", "--to", "1").out()).contains("Rolled back: 2_create_notes (").doesNotContain("1_create");
+        assertThat(fine("rollback", "--to", "1").out())
+                .contains("Rolled back: 2_create_notes (").doesNotContain("1_create");
         fine("migrate");
         assertThat(fine("rollback", "--steps", "2").out()).contains("2_create_notes").contains("1_create_orders");
         assertThat(tables()).containsExactly("companies");
@@ -132,7 +133,8 @@ class DatabaseVerbsTest {
     @Test
     void status_tells_what_is_applied_and_an_edited_migration_is_a_finding() {
         assertThat(fine("status").out())
-                .contains(database.name()).contains(TestServer.shared().server().label()).contains("0 applied, 2 pending");
+                .contains(database.name()).contains(TestServer.shared().server().label())
+                .contains("0 applied, 2 pending");
         fine("migrate", "--target", "1");
         project.write("target/classes/db/migration/V1__create_orders.sql", "CREATE TABLE orders (id INT);\n");
         Project.Call edited = project.run("status");
@@ -195,7 +197,8 @@ class DatabaseVerbsTest {
 
     @Test
     void an_unknown_database_and_a_wrong_password_are_told_in_plain_words() {
-        Project.Call unknown = project.run("status", "--url", database.url().replace(database.name(), "tenure_nowhere"));
+        String nowhere = database.url().replace(database.name(), "tenure_nowhere");
+        Project.Call unknown = project.run("status", "--url", nowhere);
         assertThat(unknown.exit()).isEqualTo(2);
         assertThat(unknown.err()).contains("TEN505").contains("tenure_nowhere");
         Project.Call denied = project.with("TENURE_PASSWORD", "SECRET").run("migrate");

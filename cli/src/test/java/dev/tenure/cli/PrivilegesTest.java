@@ -47,7 +47,8 @@ class PrivilegesTest {
     void with_the_least_that_preflight_asks_for_everything_works() {
         grant(LEAST);
         for (List<String> call : List.of(
-                List.of("preflight"), List.of("plan"), List.of("migrate", "--step"), List.of("status"), List.of("verify"),
+                List.of("preflight"), List.of("plan"), List.of("migrate", "--step"), List.of("status"),
+                List.of("verify"),
                 List.of("rollback", "--steps", "1"), List.of("migrate"), List.of("rollback", "--all"))) {
             Project.Call done = project.run(call.toArray(String[]::new));
             assertThat(done.exit()).as(call + "\n" + done.out() + done.err()).isZero();

@@ -87,8 +87,8 @@ class ProcessTest {
         project.without("TENURE_PASSWORD").with("TERM", "xterm");
         // util-linux' script gives the command a terminal
         String quoted = "'" + String.join("' '", tenure("migrate")) + "'";
-        Project.Call call =
-                run(List.of("script", "--quiet", "--return", "--command", quoted, "/dev/null"), database.password() + "\n");
+        List<String> atTerminal = List.of("script", "--quiet", "--return", "--command", quoted, "/dev/null");
+        Project.Call call = run(atTerminal, database.password() + "\n");
         assertThat(call.exit()).as(call.out()).isZero();
         assertThat(call.out())
                 .contains("Password for " + database.user())

@@ -92,7 +92,8 @@ class SettingsTest {
         assertThat(reached("status", "--password-file", "nowhere")).contains("TEN606").contains("nowhere");
         Path file = project.write("secret", "SECRET\nof two lines\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
-        assertThat(reached("status", "--password-file", "secret")).contains("more than one line").doesNotContain("SECRET");
+        assertThat(reached("status", "--password-file", "secret"))
+                .contains("more than one line").doesNotContain("SECRET");
     }
 
     @Test

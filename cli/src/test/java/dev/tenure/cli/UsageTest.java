@@ -84,7 +84,8 @@ class UsageTest {
                     args.addAll(call);
                     Project.Call refused = project.run(args.toArray(String[]::new));
                     assertThat(refused.exit()).as(args.toString()).isEqualTo(64);
-                    assertThat(refused.out() + refused.err()).as(args.toString()).doesNotContain("SECRET").contains("TEN60");
+                    assertThat(refused.out() + refused.err()).as(args.toString())
+                            .doesNotContain("SECRET").contains("TEN60");
                 }
             }
         }

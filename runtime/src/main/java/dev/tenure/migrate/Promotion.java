@@ -60,12 +60,13 @@ public final class Promotion {
 
     /**
      * @param target   the folder of the migrations in the source tree; made if it is not there
-     * @param versions one for each proposal, or one for the first, each further a second or number above it, or none for
-     *                 the present time
+     * @param versions one for each proposal, or one for the first, each further a second or number above it, or none
+     *                 for the present time
      * @return what was written, the snapshot last; empty where nothing is proposed
      * @throws TenureException TEN310 to TEN316, with nothing written
      */
-    public static List<Path> promote(ClassRoot classes, Schema schema, Path target, List<String> versions, Clock clock) {
+    public static List<Path> promote(
+            ClassRoot classes, Schema schema, Path target, List<String> versions, Clock clock) {
         return new Promotion(schema, classes.root().resolve(proposedFolder(schema)), target).promote(versions, clock);
     }
 
@@ -106,8 +107,8 @@ public final class Promotion {
         if (!proposal.files().equals(found)) {
             throw new TenureException(
                     "TEN310",
-                    "What the compiler proposed in " + proposed + " is not what leads from " + snapshotIn(target, schema)
-                            + " to the entities.",
+                    "What the compiler proposed in " + proposed + " is not what leads from "
+                            + snapshotIn(target, schema) + " to the entities.",
                     "Compile the entities again, with -Atenure.migrations naming " + target + ", and promote then.");
         }
     }

@@ -186,7 +186,8 @@ class PromotionTest {
         compile(one);
         promote(one, "1");
         Files.delete(target.resolve("Shop.snapshot.json"));
-        assertThatThrownBy(() -> promote(one, "2")).hasMessageContaining("TEN313").hasMessageContaining("1__create_a.sql");
+        assertThatThrownBy(() -> promote(one, "2")).hasMessageContaining("TEN313")
+                .hasMessageContaining("1__create_a.sql");
     }
 
     @Test

@@ -36,7 +36,8 @@ class JdbcUrlTest {
     void what_is_no_url_of_mysql_is_refused_without_repeating_it() {
         for (String text : List.of(
                 "", "mysql://u:SECRET@h/x", "jdbc:mariadb://h/x?password=SECRET", "jdbc:mysql:h/x?p=SECRET",
-                "jdbc:mysql://h:SECRET/x", "jdbc:mysql://h:99999/x", "jdbc:mysql://h h/SECRET", "jdbc:mysql://[::1/SECRET")) {
+                "jdbc:mysql://h:SECRET/x", "jdbc:mysql://h:99999/x", "jdbc:mysql://h h/SECRET",
+                "jdbc:mysql://[::1/SECRET")) {
             assertThatThrownBy(() -> JdbcUrl.parse(text))
                     .as(text)
                     .hasMessageContaining("TEN601")

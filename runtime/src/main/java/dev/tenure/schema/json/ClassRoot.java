@@ -77,7 +77,8 @@ public final class ClassRoot implements AutoCloseable {
      * The schema of that name.
      *
      * @param name the root's binary or simple name; empty for the only schema there is
-     * @throws TenureException TEN305 where there is none at all, TEN306 where a name is needed, TEN307 where none has it
+     * @throws TenureException TEN305 where there is none at all, TEN306 where a name is needed, TEN307 where none
+     *     has it
      */
     public Schema schema(Optional<String> name) {
         List<Schema> all = schemas();
@@ -85,8 +86,8 @@ public final class ClassRoot implements AutoCloseable {
             throw new TenureException(
                     "TEN305",
                     place + " holds no schema: there is no descriptor in " + DESCRIPTORS + ".",
-                    "Compile an interface with @TenantSchema and see that tenure-processor is on the compiler's processor"
-                            + " path; JDK 23 and later run no processor that is only on the class path.");
+                    "Compile an interface with @TenantSchema and see that tenure-processor is on the compiler's"
+                            + " processor path; JDK 23 and later run no processor that is only on the class path.");
         }
         List<Schema> fitting = all.stream()
                 .filter(schema -> name.isEmpty() || isNamed(schema, name.get()))

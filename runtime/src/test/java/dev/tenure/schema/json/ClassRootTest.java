@@ -59,7 +59,8 @@ class ClassRootTest {
             assertThat(root.schema(Optional.of("Stock")).name()).isEqualTo("com.acme.Stock");
             assertThat(root.schema(Optional.of("org.other.Shop")).name()).isEqualTo("org.other.Shop");
             assertThatThrownBy(() -> root.schema(Optional.empty()))
-                    .hasMessageContaining("TEN306").hasMessageContaining("com.acme.Shop, com.acme.Stock, org.other.Shop");
+                    .hasMessageContaining("TEN306")
+                    .hasMessageContaining("com.acme.Shop, com.acme.Stock, org.other.Shop");
             assertThatThrownBy(() -> root.schema(Optional.of("Shop")))
                     .hasMessageContaining("TEN306").hasMessageContaining("com.acme.Shop, org.other.Shop");
             assertThatThrownBy(() -> root.schema(Optional.of("Nope")))
