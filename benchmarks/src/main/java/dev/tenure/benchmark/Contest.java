@@ -1,5 +1,6 @@
 package dev.tenure.benchmark;
 
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -18,8 +19,33 @@ final class Contest {
 
     private record Contender(Run before, Run run) {}
 
+    /** How time is told. */
+    enum Time {
+        /** As the clock on the wall does: all that happens, also on the server. */
+        WALL {
+            @Override
+            long nanos() {
+                return System.nanoTime();
+            }
+        },
+        /** What this thread computes: what others do to the machine does not count. */
+        THREAD {
+            @Override
+            long nanos() {
+                return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            }
+        };
+
+        abstract long nanos();
+    }
+
+    private final Time time;
     private final Map<String, Contender> contenders = new LinkedHashMap<>();
     private final Map<String, double[]> millis = new LinkedHashMap<>();
+
+    Contest(Time time) {
+        this.time = time;
+    }
 
     Contest enter(String name, Run run) {
         return enter(name, () -> {}, run);
@@ -37,9 +63,9 @@ final class Contest {
         for (int round = -warmUp; round < rounds; round++) {
             for (Map.Entry<String, Contender> contender : contenders.entrySet()) {
                 contender.getValue().before().run();
-                long start = System.nanoTime();
+                long start = time.nanos();
                 contender.getValue().run().run();
-                double took = (System.nanoTime() - start) / 1e6;
+                double took = (time.nanos() - start) / 1e6;
                 if (round >= 0) {
                     millis.get(contender.getKey())[round] = took;
                 }
@@ -48,10 +74,6 @@ final class Contest {
         millis.forEach((name, times) -> System.out.printf(Locale.ROOT, "  %-34s median %9.2f ms   min %9.2f   max %9.2f%n",
                 name, median(times), Arrays.stream(times).min().orElseThrow(), Arrays.stream(times).max().orElseThrow()));
         return this;
-    }
-
-    double median(String name) {
-        return median(millis.get(name));
     }
 
     /** The median of the rounds' own ratios: a slow moment of the machine falls on both sides of one. */

@@ -36,7 +36,7 @@ final class MigrateBenchmark {
             List<Migration> migrations = MigrationFiles.read(classes.root(), schema);
             database.createExisting(schema);
             System.out.println("migrate, the example's six");
-            Contest contest = new Contest()
+            Contest contest = new Contest(Contest.Time.WALL)
                     .enter("bare JDBC loop", () -> rollback(database, schema, migrations),
                             () -> loop(database, migrations))
                     .enter("Tenure", () -> drop(database, migrations), () -> new Migrator(database, schema, migrations)

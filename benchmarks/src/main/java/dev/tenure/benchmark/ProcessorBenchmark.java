@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
@@ -36,21 +38,32 @@ final class ProcessorBenchmark {
     private ProcessorBenchmark() {}
 
     static void run() throws Exception {
-        for (int entities : List.of(100, 1000)) {
-            System.out.println("processor, " + entities + " entities, warm");
-            List<JavaFileObject> sources = sources(entities);
-            List<JavaFileObject> withOutput = new ArrayList<>(sources);
-            withOutput.addAll(generated(sources));
-            Contest contest = new Contest()
-                    .enter("A no processor", () -> compile(sources, null))
-                    .enter("B one that does nothing", () -> compile(sources, new Idle()))
-                    .enter("C with its output, no processor", () -> compile(withOutput, null))
-                    .enter("D ours", () -> compile(sources, new TenureProcessor()))
-                    .run(2, 5);
-            System.out.printf(Locale.ROOT, "  D-C %.3f ms an entity (target <= 3), B-A %.3f ms an entity%n",
-                    contest.difference("D ours", "C with its output, no processor") / entities,
-                    contest.difference("B one that does nothing", "A no processor") / entities);
-        }
+        measure(100, 12);
+        measure(1000, 3);
+    }
+
+    /** @param warmUp rounds until javac and the processor run compiled, fewer where a round is long */
+    private static void measure(int entities, int warmUp) throws Exception {
+        System.out.println("processor, " + entities + " entities, warm, by what the compiling thread computes");
+        List<JavaFileObject> sources = sources(entities);
+        Path output = Files.createTempDirectory("tenure-benchmark");
+        List<JavaFileObject> withOutput = new ArrayList<>(sources);
+        withOutput.addAll(generated(sources, output));
+        Contest contest = new Contest(Contest.Time.THREAD);
+        enter(contest, "A no processor", output, sources, Optional::empty);
+        enter(contest, "B one that does nothing", output, sources, () -> Optional.of(new Idle()));
+        enter(contest, "C with its output, no processor", output, withOutput, Optional::empty);
+        enter(contest, "D ours", output, sources, () -> Optional.of(new TenureProcessor()));
+        contest.run(warmUp, 7);
+        System.out.printf(Locale.ROOT, "  D-C %.3f ms an entity (target <= 3), B-A %.3f ms an entity%n",
+                contest.difference("D ours", "C with its output, no processor") / entities,
+                contest.difference("B one that does nothing", "A no processor") / entities);
+        delete(output);
+    }
+
+    private static void enter(Contest contest, String name, Path output, List<JavaFileObject> sources,
+            Supplier<Optional<Processor>> processor) {
+        contest.enter(name, () -> clear(output), () -> compile(sources, processor.get(), output));
     }
 
     private static List<JavaFileObject> sources(int entities) {
@@ -60,8 +73,8 @@ final class ProcessorBenchmark {
     }
 
     /** The Java that our processor writes for these sources; resources cost a compile without it nothing. */
-    private static List<JavaFileObject> generated(List<JavaFileObject> sources) throws IOException {
-        Path output = compileInto(sources, new TenureProcessor());
+    private static List<JavaFileObject> generated(List<JavaFileObject> sources, Path output) throws IOException {
+        compile(sources, Optional.of(new TenureProcessor()), output);
         try (Stream<Path> files = Files.walk(output)) {
             List<JavaFileObject> generated = new ArrayList<>();
             for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
@@ -69,31 +82,27 @@ final class ProcessorBenchmark {
                 generated.add(new Source(type, Files.readString(file)));
             }
             return generated;
-        } finally {
-            delete(output);
         }
     }
 
-    private static void compile(List<JavaFileObject> sources, Processor processor) throws IOException {
-        delete(compileInto(sources, processor));
-    }
-
-    private static Path compileInto(List<JavaFileObject> sources, Processor processor) throws IOException {
-        Path output = Files.createTempDirectory("tenure-benchmark");
+    private static void compile(List<JavaFileObject> sources, Optional<Processor> processor, Path output)
+            throws IOException {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         try (StandardJavaFileManager files = JAVAC.getStandardFileManager(diagnostics, null, null)) {
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
             files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(output));
             JavaCompiler.CompilationTask task = JAVAC.getTask(null, files, diagnostics,
-                    processor == null ? List.of("-proc:none") : List.of(), null, sources);
-            if (processor != null) {
-                task.setProcessors(List.of(processor));
-            }
+                    processor.isPresent() ? List.of() : List.of("-proc:none"), null, sources);
+            task.setProcessors(processor.stream().toList());
             if (!task.call()) {
                 throw new IllegalStateException("the benchmark's entities do not compile: " + diagnostics.getDiagnostics());
             }
         }
-        return output;
+    }
+
+    private static void clear(Path folder) throws IOException {
+        delete(folder);
+        Files.createDirectory(folder);
     }
 
     private static void delete(Path folder) throws IOException {
