@@ -6,7 +6,7 @@ package dev.tenure;
  * <p>Neither sentence ever holds a secret: whoever raises one passes names, never URLs with credentials or whole option
  * files.
  */
-public final class TenureException extends RuntimeException {
+public class TenureException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

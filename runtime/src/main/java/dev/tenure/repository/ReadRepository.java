@@ -1,0 +1,220 @@
+package dev.tenure.repository;
+
+import dev.tenure.mysql.InLists;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the rows of one entity. Rows that are marked as deleted are not seen.
+ *
+ * @param <E> the entity
+ * @param <K> its key
+ */
+public abstract class ReadRepository<E, K> {
+
+    private final Session session;
+    private final Scope scope;
+    private final TableSql<K> table;
+    private final TableSql.Reads sql;
+
+    protected ReadRepository(Session session, Scope scope, TableSql<K> table) {
+        this.session = session;
+        this.scope = scope;
+        this.table = table;
+        this.sql = table.reads(scope);
+    }
+
+    /** The entity in the row at which the result stands. */
+    protected abstract E read(ResultSet row) throws SQLException;
+
+    /** The row of that key, if it is there. */
+    public final Optional<E> find(K key) {
+        Connection connection = open();
+        try (PreparedStatement statement = connection.prepareStatement(sql.find())) {
+            bindKey(statement, 1, key);
+            return one(statement);
+        } catch (SQLException e) {
+            throw failure(e);
+        } finally {
+            close(connection);
+        }
+    }
+
+    /**
+     * The row of that key.
+     *
+     * @throws MissingException if it is not there
+     */
+    public final E get(K key) {
+        return find(key).orElseThrow(() -> new MissingException(table(), key));
+    }
+
+    /** The rows of those keys that are there, in no particular order. */
+    public final List<E> findAllById(Collection<K> keys) {
+        List<K> asked = keys.stream().distinct().toList();
+        List<E> found = new ArrayList<>(asked.size());
+        Connection connection = open();
+        try {
+            for (int from = 0; from < asked.size(); from += InLists.longest()) {
+                findAll(connection, asked.subList(from, Math.min(asked.size(), from + InLists.longest())), found);
+            }
+            return found;
+        } catch (SQLException e) {
+            throw failure(e);
+        } finally {
+            close(connection);
+        }
+    }
+
+    private void findAll(Connection connection, List<K> keys, List<E> found) throws SQLException {
+        int size = InLists.size(keys.size());
+        try (PreparedStatement statement = connection.prepareStatement(InLists.expand(sql.findAll(), size))) {
+            int at = scope.bind(statement, 1);
+            for (int i = 0; i < size; i++) {
+                at = table.key().bind(statement, at, keys.get(Math.min(i, keys.size() - 1)));
+            }
+            addAll(statement, found);
+        }
+    }
+
+    /**
+     * Some rows in the order of their keys.
+     *
+     * @param after the key behind which they begin; {@code null} for the first ones
+     * @param limit how many at most
+     */
+    public final List<E> page(K after, int limit) {
+        Connection connection = open();
+        try (PreparedStatement statement =
+                connection.prepareStatement(after == null ? sql.firstPage() : sql.nextPage())) {
+            int at = scope.bind(statement, 1);
+            statement.setInt(after == null ? at : table.key().bind(statement, at, after), limit);
+            return list(statement);
+        } catch (SQLException e) {
+            throw failure(e);
+        } finally {
+            close(connection);
+        }
+    }
+
+    /** How many rows there are. */
+    public final long count() {
+        Connection connection = open();
+        try (PreparedStatement statement = connection.prepareStatement(sql.count())) {
+            scope.bind(statement, 1);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        } finally {
+            close(connection);
+        }
+    }
+
+    /** Whether the row of that key is there. */
+    public final boolean exists(K key) {
+        Connection connection = open();
+        try (PreparedStatement statement = connection.prepareStatement(sql.exists())) {
+            bindKey(statement, 1, key);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        } finally {
+            close(connection);
+        }
+    }
+
+    /** A statement that looks rows up, with its first parameter, the tenant, in place. */
+    protected final Lookup<E> lookup(String text) {
+        Connection connection = open();
+        try {
+            PreparedStatement statement = connection.prepareStatement(text);
+            return new Lookup<>(this, connection, statement, scope.bind(statement, 1));
+        } catch (SQLException e) {
+            close(connection);
+            throw failure(e);
+        }
+    }
+
+    final Connection open() {
+        try {
+            return session.open();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    final void close(Connection connection) {
+        try {
+            session.close(connection);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Sets tenant and key from the parameter {@code at} on, and gives the place of the next one. */
+    final int bindKey(PreparedStatement statement, int at, K key) throws SQLException {
+        return table.key().bind(statement, scope.bind(statement, at), key);
+    }
+
+    final Optional<E> one(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            return row.next() ? Optional.of(read(row)) : Optional.empty();
+        }
+    }
+
+    final List<E> list(PreparedStatement statement) throws SQLException {
+        List<E> found = new ArrayList<>();
+        addAll(statement, found);
+        return found;
+    }
+
+    private void addAll(PreparedStatement statement, List<E> found) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                found.add(read(row));
+            }
+        }
+    }
+
+    /** What the server's failure means here. */
+    final RepositoryException failure(SQLException e) {
+        return table.meaning().explain(e);
+    }
+
+    /** The tenant, where tenants are known by numbers. */
+    protected final long tenantNumber() {
+        return scope.number();
+    }
+
+    /** The tenant, where tenants are known by texts. */
+    protected final String tenantText() {
+        return scope.toString();
+    }
+
+    final Session session() {
+        return session;
+    }
+
+    final Scope scope() {
+        return scope;
+    }
+
+    final TableSql<K> sql() {
+        return table;
+    }
+
+    final String table() {
+        return table.meaning().table();
+    }
+}

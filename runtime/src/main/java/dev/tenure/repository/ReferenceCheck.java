@@ -1,0 +1,91 @@
+package dev.tenure.repository;
+
+import dev.tenure.mysql.InLists;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Looks whether what rows refer to is the tenant's: before a batch, whose rows cannot each ask for it, and after a
+ * statement that refused, to say which reference it was.
+ */
+final class ReferenceCheck {
+
+    /** What an entity refers to by the reference of a number. */
+    @FunctionalInterface
+    interface Referred<E> {
+
+        Object by(int number, E entity);
+    }
+
+    private final Scope scope;
+    private final String table;
+    private final List<Reference> references;
+
+    ReferenceCheck(Scope scope, String table, List<Reference> references) {
+        this.scope = scope;
+        this.table = table;
+        this.references = references;
+    }
+
+    /** @throws ReferenceException for the first reference to what is not the tenant's */
+    <E> void check(Connection connection, List<E> rows, Referred<E> referred) throws SQLException {
+        for (int number = 0; number < references.size(); number++) {
+            Reference reference = references.get(number);
+            for (int target = 0; target < reference.present().size(); target++) {
+                Set<Object> ids = new LinkedHashSet<>();
+                for (E row : rows) {
+                    ids.add(reference.id(target, referred.by(number, row)));
+                }
+                ids.remove(null);
+                if (!areAllPresent(connection, reference.present().get(target), List.copyOf(ids))) {
+                    throw ReferenceException.missing(table, reference.property(), reference.target(target), null);
+                }
+            }
+        }
+    }
+
+    private boolean areAllPresent(Connection connection, String sql, List<Object> ids) throws SQLException {
+        for (int from = 0; from < ids.size(); from += InLists.longest()) {
+            List<Object> some = ids.subList(from, Math.min(ids.size(), from + InLists.longest()));
+            int found = count(connection, sql, some);
+            // two texts that the column's collation takes for one are found as one row
+            boolean present = found == some.size()
+                    || some.size() > 1 && areEachPresent(connection, sql, some);
+            if (!present) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean areEachPresent(Connection connection, String sql, List<Object> ids) throws SQLException {
+        for (Object id : ids) {
+            if (count(connection, sql, List.of(id)) == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int count(Connection connection, String sql, List<Object> ids) throws SQLException {
+        int size = InLists.size(ids.size());
+        try (PreparedStatement statement = connection.prepareStatement(InLists.expand(sql, size))) {
+            int at = scope.bind(statement, 1);
+            for (int i = 0; i < size; i++) {
+                statement.setObject(at + i, ids.get(Math.min(i, ids.size() - 1)));
+            }
+            int found = 0;
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found++;
+                }
+            }
+            return found;
+        }
+    }
+}

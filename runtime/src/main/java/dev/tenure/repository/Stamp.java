@@ -1,0 +1,39 @@
+package dev.tenure.repository;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/**
+ * A column that a repository fills with the time.
+ *
+ * @param fsp   how many digits after the second it holds
+ * @param local whether it holds the date and time of day in UTC, rather than a point in time
+ */
+public record Stamp(int fsp, boolean local) {
+
+    static final Stamp NONE = new Stamp(-1, false);
+
+    public static Stamp instant(int fsp) {
+        return new Stamp(fsp, false);
+    }
+
+    public static Stamp local(int fsp) {
+        return new Stamp(fsp, true);
+    }
+
+    /** Sets the time, if there is such a column, and gives the place of the next parameter. */
+    int bind(PreparedStatement statement, int at, Instant now) throws SQLException {
+        if (fsp < 0) {
+            return at;
+        }
+        if (local) {
+            Values.set(statement, at, LocalDateTime.ofInstant(now, ZoneOffset.UTC), fsp);
+        } else {
+            Values.set(statement, at, now, fsp);
+        }
+        return at + 1;
+    }
+}
