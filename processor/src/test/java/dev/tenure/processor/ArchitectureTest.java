@@ -46,12 +46,14 @@ class ArchitectureTest {
                 .layer("check").definedBy(HERE + ".check..")
                 .layer("emit").definedBy(HERE + ".emit..")
                 .layer("read").definedBy(HERE + ".read..")
+                .layer("shape").definedBy(HERE + ".shape..")
                 .layer("env").definedBy(HERE + ".env..")
                 .whereLayer("entry").mayNotBeAccessedByAnyLayer()
                 .whereLayer("step").mayOnlyBeAccessedByLayers("entry")
                 .whereLayer("check").mayOnlyBeAccessedByLayers("entry", "step")
                 .whereLayer("emit").mayOnlyBeAccessedByLayers("step")
                 .whereLayer("read").mayOnlyBeAccessedByLayers("entry", "step", "check")
+                .whereLayer("shape").mayOnlyBeAccessedByLayers("step", "read", "emit")
                 .whereLayer("env").mayOnlyBeAccessedByLayers("entry", "step", "emit")
                 .check(PROCESSOR);
     }

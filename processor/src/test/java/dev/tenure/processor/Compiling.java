@@ -97,12 +97,12 @@ final class Compiling {
         return Arrays.stream(sources).flatMap(Compiling::marks).sorted().toList();
     }
 
-    /** What was generated, by path and content. */
+    /** What was generated beside Java, by path and content. */
     static Map<String, String> generated(Compilation compilation) {
         Map<String, String> files = new TreeMap<>();
         String root = "/" + StandardLocation.CLASS_OUTPUT + "/";
         for (JavaFileObject file : compilation.generatedFiles()) {
-            if (file.getKind() != JavaFileObject.Kind.CLASS) {
+            if (file.getKind() == JavaFileObject.Kind.OTHER) {
                 files.put(file.getName().substring(root.length()), text(file));
             }
         }

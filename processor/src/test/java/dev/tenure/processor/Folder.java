@@ -67,12 +67,12 @@ record Folder(Path path) {
                 .toList();
     }
 
-    /** What was generated, by path and content. */
+    /** What was generated beside Java, by path and content. */
     Map<String, String> generated() {
         Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(path)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (!file.toString().endsWith(".class")) {
+                if (!file.toString().endsWith(".class") && !file.toString().endsWith(".java")) {
                     String name = path.relativize(file).toString().replace(File.separatorChar, '/');
                     contents.put(name, Files.readString(file));
                 }

@@ -31,10 +31,10 @@ class TenureProcessorTest {
             @SoftDeleteUnique(name = "unique_code", columns = "code")
             public class Thing {
                 enum State { NEW, @EnumValue("used-up") USED }
-                @Id private Long id;
-                @NotNull @Size(max = 20) private String code;
-                @Default("new") @NotNull private State state;
-                @DeletedAt private Instant deletedAt;
+                @Id Long id;
+                @NotNull @Size(max = 20) String code;
+                @Default("new") @NotNull State state;
+                @DeletedAt Instant deletedAt;
             }
             """;
     private static final String PART = """

@@ -8,23 +8,26 @@ import java.util.Set;
 /**
  * What the build says to the processor.
  *
- * @param migrations the folder of the committed migrations; empty where the build does not name it
- * @param ci         whether a model that was not promoted is an error
+ * @param migrations   the folder of the committed migrations; empty where the build does not name it
+ * @param ci           whether a model that was not promoted is an error
+ * @param repositories whether repositories are written
  */
-public record Options(Optional<Path> migrations, boolean ci) {
+public record Options(Optional<Path> migrations, boolean ci, boolean repositories) {
 
     private static final String MIGRATIONS = "tenure.migrations";
     private static final String CI = "tenure.ci";
+    private static final String REPOSITORIES = "tenure.repositories";
 
     public static Set<String> names() {
-        return Set.of(MIGRATIONS, CI);
+        return Set.of(MIGRATIONS, CI, REPOSITORIES);
     }
 
-    /** {@code -Atenure.ci} alone means {@code -Atenure.ci=true}. */
+    /** {@code -Atenure.ci} alone means {@code -Atenure.ci=true}; repositories are written if nothing is said. */
     public static Options of(Map<String, String> options) {
         String ci = options.get(CI);
         return new Options(
                 Optional.ofNullable(options.get(MIGRATIONS)).map(Path::of),
-                ci == null ? options.containsKey(CI) : Boolean.parseBoolean(ci));
+                ci == null ? options.containsKey(CI) : Boolean.parseBoolean(ci),
+                Boolean.parseBoolean(options.getOrDefault(REPOSITORIES, "true")));
     }
 }

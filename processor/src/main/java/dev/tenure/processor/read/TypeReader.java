@@ -11,6 +11,7 @@ import dev.tenure.annotation.SqlType;
 import dev.tenure.schema.ColumnType;
 import dev.tenure.schema.ColumnType.Capacity;
 import dev.tenure.schema.ColumnType.Int.Size;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -163,10 +164,18 @@ final class TypeReader {
     }
 
     private static List<String> values(TypeElement enumeration) {
-        return enumeration.getEnclosedElements().stream()
-                .filter(constant -> constant.getKind() == ElementKind.ENUM_CONSTANT)
-                .map(TypeReader::value)
-                .toList();
+        return List.copyOf(texts(enumeration).values());
+    }
+
+    /** What the database holds for the constants of an enum, by their names in declared order. */
+    static Map<String, String> texts(TypeElement enumeration) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Element constant : enumeration.getEnclosedElements()) {
+            if (constant.getKind() == ElementKind.ENUM_CONSTANT) {
+                texts.put(constant.getSimpleName().toString(), value(constant));
+            }
+        }
+        return texts;
     }
 
     private static String value(Element constant) {

@@ -6,12 +6,15 @@ import dev.tenure.migrate.Promotion;
 import dev.tenure.migrate.Proposal;
 import dev.tenure.processor.check.Messages;
 import dev.tenure.processor.check.SchemaCheck;
+import dev.tenure.processor.emit.RepositoryFiles;
 import dev.tenure.processor.emit.SchemaFiles;
 import dev.tenure.processor.env.Options;
 import dev.tenure.processor.env.Output;
 import dev.tenure.processor.read.Listed;
 import dev.tenure.processor.read.Reading;
 import dev.tenure.processor.read.SchemaReader;
+import dev.tenure.processor.read.ShapeReader;
+import dev.tenure.processor.shape.EntityShape;
 import dev.tenure.schema.Finding;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Subject;
@@ -73,7 +76,11 @@ public final class SchemaStep implements Step {
             List<Finding> obstacles = obstacles(reading.schema(), proposal);
             check.report(reading, obstacles);
             if (clean && obstacles.isEmpty()) {
-                SchemaFiles.write(new Output(environment, reading.elements()), reading.schema(), proposal);
+                Output output = new Output(environment, reading.elements());
+                SchemaFiles.write(output, reading.schema(), proposal);
+                if (options.repositories()) {
+                    writeRepositories(output, reading);
+                }
                 tell(reading.schema(), proposal);
             }
         } catch (TenureException e) {
@@ -83,6 +90,15 @@ public final class SchemaStep implements Step {
                     "TEN320: What follows from " + reading.schema().simpleName() + " cannot be written: "
                             + e.getMessage() + ". See that the class output can be written to.");
         }
+    }
+
+    private void writeRepositories(Output output, Reading reading) throws IOException {
+        ShapeReader shapes = new ShapeReader(reading);
+        List<EntityShape> read = shapes.read();
+        RepositoryFiles files = new RepositoryFiles(output, reading.schema(), shapes.types());
+        files.write(read);
+        shapes.obstacles().forEach(messages::note);
+        files.obstacles().forEach(messages::note);
     }
 
     private List<Finding> obstacles(Schema schema, Proposal proposal) {

@@ -1,0 +1,288 @@
+package dev.tenure.processor.emit;
+
+import dev.tenure.processor.shape.EntityShape;
+import dev.tenure.processor.shape.EntityShape.Property;
+import dev.tenure.processor.shape.EntityShape.Role;
+import dev.tenure.processor.shape.EntityShape.TypeName;
+import dev.tenure.query.Finder;
+import dev.tenure.query.ReferenceChecks;
+import dev.tenure.query.RowQueries;
+import dev.tenure.query.Tenancy;
+import dev.tenure.query.Upkeep;
+import dev.tenure.repository.DeleteRepository;
+import dev.tenure.repository.KeyType;
+import dev.tenure.repository.ReadRepository;
+import dev.tenure.repository.Scope;
+import dev.tenure.repository.Session;
+import dev.tenure.repository.SoftDeleteRepository;
+import dev.tenure.repository.TableSql;
+import dev.tenure.schema.Table;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The repository of one entity. */
+final class RepositoryCode {
+
+    private static final Map<String, String> KEY_TYPES =
+            Map.of("Long", "LONG", "Integer", "INTEGER", "String", "STRING", "UUID", "UUID");
+
+    /** The primitive types of tenants that are told apart by fewer numbers than a long. */
+    private static final Map<String, String> NARROW = Map.of(
+            "int", "int", "java.lang.Integer", "int", "short", "short", "java.lang.Short", "short",
+            "byte", "byte", "java.lang.Byte", "byte");
+
+    private final String name;
+    private final JavaSource source;
+    private final EntityCode entity;
+    private final Table table;
+    private final List<ReferenceChecks.Reference> references;
+    private final RowQueries queries;
+    private final List<Property> key;
+    private final StatementTexts texts;
+    private final Map<String, TypeName> entities;
+
+    /** @param entities the classes of all entities by their tables */
+    RepositoryCode(String packageName, String name, EntityShape shape, Tenancy tenancy, Map<String, TypeName> entities) {
+        this.name = name;
+        this.source = new JavaSource(packageName, name);
+        this.entity = new EntityCode(shape, source);
+        this.table = shape.table();
+        this.references = isReadOnly() ? List.of() : new ReferenceChecks(tenancy).of(table);
+        this.queries = new RowQueries(table, new Upkeep(
+                column(Role.CREATED_AT), column(Role.UPDATED_AT), column(Role.VERSION)), references);
+        this.key = entity.properties(queries.keyColumns());
+        this.texts = new StatementTexts(table, tenancy, queries);
+        this.entities = entities;
+    }
+
+    private Optional<String> column(Role role) {
+        return entity.property(role).map(Property::column);
+    }
+
+    private boolean isReadOnly() {
+        return table.role() == Table.Role.EXISTING;
+    }
+
+    private boolean isSoftlyDeleted() {
+        return entity.property(Role.DELETED_AT).isPresent();
+    }
+
+    /** Whether a key tells the rows of all tenants apart, and not only those of one. */
+    boolean isReadableAcrossTenants() {
+        return table.tenantColumn().isPresent() && key.size() == table.primaryKey().size();
+    }
+
+    /** {@code PolicyConfiguration, Long}: entity and key, as a source of that root's package calls them. */
+    String arguments(JavaSource other) {
+        EntityCode there = entity.in(other);
+        return there.name() + ", " + (key.size() == 1 ? there.boxed(key.get(0)) : name + ".Key");
+    }
+
+    String write() {
+        source.line("/** The rows of {@link " + entity.name() + "}"
+                + (table.tenantColumn().isPresent() ? " of one tenant" : "") + ". */");
+        source.line("public final class " + name + " extends " + source.use(base())
+                + "<" + entity.name() + ", " + keyType() + "> {");
+        source.line();
+        new TableSqlCode(source, entity, texts, entities).write(
+                keyType(), keyTypeConstant(), queries, references, isReadableAcrossTenants());
+        source.line("    " + name + "(" + source.use(Session.class) + " session, " + source.use(Scope.class)
+                + " scope) {");
+        source.line("        super(session, scope, SQL);");
+        source.line("    }");
+        reading();
+        if (!isReadOnly()) {
+            writing();
+        }
+        new FinderCode(source, entity, texts, queries).write(Finder.ofOneTenant(table), !isReadOnly());
+        if (key.size() > 1) {
+            keyRecord();
+        }
+        source.line("}");
+        return source.text();
+    }
+
+    private Class<?> base() {
+        if (isReadOnly()) {
+            return ReadRepository.class;
+        }
+        return isSoftlyDeleted() ? SoftDeleteRepository.class : DeleteRepository.class;
+    }
+
+    private String keyType() {
+        return key.size() == 1 ? entity.boxed(key.get(0)) : name + ".Key";
+    }
+
+    private String keyTypeConstant() {
+        String known = key.size() == 1 && !EntityCode.isEnum(key.get(0)) ? KEY_TYPES.get(keyType()) : null;
+        String type = source.use(KeyType.class);
+        if (known != null) {
+            return type + "." + known;
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("new " + type + "<" + keyType() + ">() {");
+        lines.add("        @Override");
+        lines.add("        public int bind(" + source.use(PreparedStatement.class) + " statement, int at, " + keyType()
+                + " key) throws " + source.use(SQLException.class) + " {");
+        for (int at = 0; at < key.size(); at++) {
+            lines.add("            " + entity.bind(key.get(at), offset(at), key.size() == 1
+                    ? "key"
+                    : "key." + key.get(at).name() + "()") + ";");
+        }
+        lines.add("            return at + " + key.size() + ";");
+        lines.add("        }");
+        lines.add("    }");
+        return String.join("\n", lines);
+    }
+
+    private void keyRecord() {
+        source.line();
+        source.line("    /** What tells the rows of a tenant apart. */");
+        source.line("    public record Key(" + String.join(", ", key.stream()
+                .map(property -> entity.type(property) + " " + property.name()).toList()) + ") {}");
+    }
+
+    static String offset(int at) {
+        return at == 0 ? "at" : "at + " + at;
+    }
+
+    private void override(String declaration) {
+        source.line();
+        source.line("    @Override");
+        source.line("    protected " + declaration + " {");
+    }
+
+    private void end() {
+        source.line("    }");
+    }
+
+    private String throwing() {
+        return " throws " + source.use(SQLException.class);
+    }
+
+    private void reading() {
+        override(entity.name() + " read(" + source.use(ResultSet.class) + " row)" + throwing());
+        entity.buildFromRow();
+        end();
+    }
+
+    private void writing() {
+        keyOf();
+        entity.property(Role.TENANT).ifPresent(tenant -> {
+            override("Object tenantOf(" + entity.name() + " row)");
+            source.line("        return " + EntityCode.get(tenant) + ";");
+            end();
+        });
+        entity.property(Role.VERSION).ifPresent(version -> {
+            override("long versionOf(" + entity.name() + " row)");
+            source.line("        return " + EntityCode.get(version) + ";");
+            end();
+        });
+        bind();
+        if (!references.isEmpty()) {
+            reference();
+        }
+        filled();
+        written();
+    }
+
+    private void keyOf() {
+        override(keyType() + " keyOf(" + entity.name() + " row)");
+        if (key.size() > 1) {
+            source.line("        return new Key(" + String.join(", ", key.stream().map(EntityCode::get).toList()) + ");");
+        } else if (queries.isNumbered() && entity.isPrimitive(key.get(0))) {
+            String id = EntityCode.get(key.get(0));
+            source.line("        return " + id + " == 0 ? null : " + id + ";");
+        } else {
+            source.line("        return " + EntityCode.get(key.get(0)) + ";");
+        }
+        end();
+    }
+
+    private void bind() {
+        override("int bind(" + source.use(PreparedStatement.class) + " statement, int at, " + entity.name() + " row)"
+                + throwing());
+        int at = 0;
+        for (Property property : entity.properties(Role.FIELD)) {
+            source.line("        " + entity.bind(property, offset(at), EntityCode.get(property)) + ";");
+            at += property.model().columns().size();
+        }
+        source.line("        return " + offset(at) + ";");
+        end();
+    }
+
+    private void reference() {
+        override("Object reference(int number, " + entity.name() + " row)");
+        List<String> values = references.stream()
+                .map(reference -> EntityCode.get(entity.property(reference.property()))).toList();
+        if (values.size() == 1) {
+            source.line("        return " + values.get(0) + ";");
+        } else {
+            source.line("        return switch (number) {");
+            for (int at = 0; at < values.size(); at++) {
+                source.line("            " + (at == values.size() - 1 ? "default" : "case " + at) + " -> "
+                        + values.get(at) + ";");
+            }
+            source.line("        };");
+        }
+        end();
+    }
+
+    /** The draft with its defaults; made anew only if it leaves one out. */
+    private void filled() {
+        List<String> complete = new ArrayList<>();
+        for (Property property : entity.properties()) {
+            Defaults.of(source, entity, property).ifPresent(value -> complete.add(EntityCode.get(property) + " != null"));
+        }
+        if (complete.isEmpty()) {
+            return;
+        }
+        override(entity.name() + " filled(" + entity.name() + " row, " + source.use(Instant.class) + " now)");
+        source.line("        if (" + String.join(" && ", complete) + ") {");
+        source.line("            return row;");
+        source.line("        }");
+        entity.buildLike(property -> Defaults.of(source, entity, property)
+                .map(value -> EntityCode.get(property) + " == null ? " + value + " : " + EntityCode.get(property))
+                .orElseGet(() -> EntityCode.get(property)));
+        end();
+    }
+
+    private void written() {
+        override(entity.name() + " written(" + entity.name() + " row, " + keyType() + " key, "
+                + source.use(Instant.class) + " now, boolean isNew)");
+        entity.buildLike(this::valueWritten);
+        end();
+    }
+
+    private String valueWritten(Property property) {
+        String own = EntityCode.get(property);
+        return switch (property.role()) {
+            case KEY -> key.size() == 1 ? "key" : own;
+            case TENANT -> tenant(property);
+            case CREATED_AT -> "isNew ? " + entity.now(property) + " : " + own;
+            case UPDATED_AT -> entity.now(property);
+            case DELETED_AT -> "isNew ? null : " + own;
+            case VERSION -> property.model().javaType().equals("java.lang.Long")
+                    ? "isNew ? 0L : " + own + " + 1"
+                    : "isNew ? 0 : " + own + " + 1";
+            case COMPUTED -> own;
+            case FIELD -> entity.held(property);
+        };
+    }
+
+    private String tenant(Property property) {
+        return switch (property.model().javaType()) {
+            case "long", "java.lang.Long" -> "tenantNumber()";
+            case "java.lang.String" -> "tenantText()";
+            case "java.util.UUID" -> source.use(UUID.class) + ".fromString(tenantText())";
+            default -> "(" + NARROW.get(property.model().javaType()) + ") tenantNumber()";
+        };
+    }
+}

@@ -1,0 +1,171 @@
+package dev.tenure.processor.emit;
+
+import dev.tenure.repository.ReadRepository;
+import dev.tenure.repository.Repositories;
+import dev.tenure.repository.Scope;
+import dev.tenure.repository.Session;
+import dev.tenure.repository.Settings;
+import dev.tenure.schema.Schema;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** The way to all repositories of a schema. */
+final class RootCode {
+
+    /**
+     * A repository.
+     *
+     * @param accessor the method that gives it
+     * @param name     its class
+     * @param code     what wrote it
+     * @param scoped   whether it is of one tenant
+     */
+    record Entry(String accessor, String name, RepositoryCode code, boolean scoped) {}
+
+    private final String name;
+    private final Schema schema;
+    private final List<Entry> entries;
+    private final JavaSource source;
+
+    RootCode(String packageName, String name, Schema schema, List<Entry> entries) {
+        this.name = name;
+        this.schema = schema;
+        this.entries = entries;
+        this.source = new JavaSource(packageName, name);
+    }
+
+    String write() {
+        String session = source.use(Session.class);
+        source.line("/** The repositories of " + schema.simpleName() + ". */");
+        source.line("public final class " + name + " extends " + source.use(Repositories.class) + "<" + name + "> {");
+        source.line();
+        source.line("    private " + name + "(" + session + " session) {");
+        source.line("        super(session);");
+        source.line("    }");
+        over(DataSource.class, "dataSource",
+                "Each call takes a connection of its own out of the data source, and gives it back.");
+        over(Connection.class, "connection", "All calls run on one connection, whose transaction is the caller's.");
+        source.line();
+        source.line("    @Override");
+        source.line("    protected " + name + " on(" + session + " session) {");
+        source.line("        return new " + name + "(session);");
+        source.line("    }");
+        if (schema.tenant().isPresent()) {
+            tenants();
+        }
+        for (Entry entry : entries) {
+            if (!entry.scoped()) {
+                accessor("    ", entry.name(), entry.accessor(),
+                        "new " + entry.name() + "(session(), " + source.use(Scope.class) + ".everybody())");
+            }
+        }
+        if (schema.tenant().isPresent()) {
+            tenant();
+            acrossTenants();
+        }
+        source.line("}");
+        return source.text();
+    }
+
+    private void over(Class<?> type, String parameter, String what) {
+        String declared = source.use(type) + " " + parameter;
+        String settings = source.use(Settings.class);
+        source.line();
+        source.line("    /** " + what + " */");
+        source.line("    public static " + name + " over(" + declared + ") {");
+        source.line("        return over(" + parameter + ", " + settings + ".defaults());");
+        source.line("    }");
+        source.line();
+        source.line("    /** The same, with settings of one's own. */");
+        source.line("    public static " + name + " over(" + declared + ", " + settings + " settings) {");
+        source.line("        return new " + name + "(" + source.use(Session.class) + ".of(" + parameter + ", settings));");
+        source.line("    }");
+    }
+
+    private void accessor(String indent, String type, String accessor, String value) {
+        source.line();
+        source.line(indent + "public " + type + " " + accessor + "() {");
+        source.line(indent + "    return " + value + ";");
+        source.line(indent + "}");
+    }
+
+    private void tenants() {
+        source.line();
+        source.line("    /** The repositories of one tenant: no call sees or changes rows of another. */");
+        source.line("    public Tenant tenant(" + tenantType() + " tenant) {");
+        source.line("        return new Tenant(session(), " + source.use(Scope.class) + ".of(tenant));");
+        source.line("    }");
+        source.line();
+        source.line("    /**");
+        source.line("     * The rows of all tenants, to read, for those who operate the whole.");
+        source.line("     *");
+        source.line("     * @param reason why the rows of all tenants are needed");
+        source.line("     */");
+        source.line("    public AcrossTenants acrossTenants(String reason) {");
+        source.line("        requireReason(reason);");
+        source.line("        return new AcrossTenants(session());");
+        source.line("    }");
+    }
+
+    /** The type by which tenants are told apart. */
+    private String tenantType() {
+        Optional<String> javaType = schema.tenant()
+                .flatMap(tenant -> schema.table(tenant.table()).flatMap(table -> table.entity().orElseThrow()
+                        .properties().stream()
+                        .filter(property -> property.columns().get(0).equals(tenant.idColumn()))
+                        .map(property -> property.javaType())
+                        .findFirst()));
+        return switch (javaType.orElse("long")) {
+            case "java.util.UUID" -> source.use(UUID.class);
+            case "java.lang.String" -> "String";
+            default -> "long";
+        };
+    }
+
+    private void tenant() {
+        String session = source.use(Session.class);
+        String scope = source.use(Scope.class);
+        source.line();
+        source.line("    /** The repositories of one tenant. */");
+        source.line("    public static final class Tenant {");
+        source.line();
+        source.line("        private final " + session + " session;");
+        source.line("        private final " + scope + " scope;");
+        source.line();
+        source.line("        private Tenant(" + session + " session, " + scope + " scope) {");
+        source.line("            this.session = session;");
+        source.line("            this.scope = scope;");
+        source.line("        }");
+        for (Entry entry : entries) {
+            if (entry.scoped()) {
+                accessor("        ", entry.name(), entry.accessor(), "new " + entry.name() + "(session, scope)");
+            }
+        }
+        source.line("    }");
+    }
+
+    private void acrossTenants() {
+        String session = source.use(Session.class);
+        source.line();
+        source.line("    /** The rows of all tenants, to read. */");
+        source.line("    public static final class AcrossTenants {");
+        source.line();
+        source.line("        private final " + session + " session;");
+        source.line();
+        source.line("        private AcrossTenants(" + session + " session) {");
+        source.line("            this.session = session;");
+        source.line("        }");
+        for (Entry entry : entries) {
+            if (entry.scoped() && entry.code().isReadableAcrossTenants()) {
+                accessor("        ",
+                        source.use(ReadRepository.class) + "<" + entry.code().arguments(source) + ">",
+                        entry.accessor(),
+                        "new " + entry.name() + "(session, " + source.use(Scope.class) + ".everybody())");
+            }
+        }
+        source.line("    }");
+    }
+}
