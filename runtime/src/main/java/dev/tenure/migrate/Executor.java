@@ -10,10 +10,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Carries a plan out: before each statement the journal says that it comes, and after it how it ended. */
+/**
+ * Carries a plan out: before each statement the journal says that it comes, and after it how it ended.
+ *
+ * <p>The end of a statement whose effect can be seen is written together with the beginning of the next, since every
+ * write waits for the server's disk: until then it counts as interrupted, and a look would tell.
+ */
 final class Executor {
 
     private final Connection connection;
@@ -22,6 +29,10 @@ final class Executor {
     private final MigrationListener listener;
     private final Journal journal;
     private final boolean allowDataLoss;
+    private final List<Ended> unwritten = new ArrayList<>();
+
+    /** A statement that ran, of which the journal does not know yet. */
+    private record Ended(JournalRow row, MigrationEvent.Step step) {}
 
     Executor(
             MigrationSession session,
@@ -41,9 +52,34 @@ final class Executor {
     /** @param step whether each migration is a batch of its own */
     void run(Plan plan, boolean step) throws SQLException {
         int batch = journal.nextBatch();
-        for (Plan.Entry entry : plan.entries()) {
-            new OneMigration(entry, batch).run();
-            batch += step ? 1 : 0;
+        try {
+            for (Plan.Entry entry : plan.entries()) {
+                new OneMigration(entry, batch).run();
+                batch += step ? 1 : 0;
+            }
+            write(List.of());
+        } catch (TenureException e) {
+            writeAfter(e);
+            throw e;
+        }
+    }
+
+    /** Writes these rows, and with them what is not written yet. */
+    private void write(List<JournalRow> rows) throws SQLException {
+        List<Ended> ended = List.copyOf(unwritten);
+        List<JournalRow> all = Stream.concat(ended.stream().map(Ended::row), rows.stream()).toList();
+        if (!all.isEmpty()) {
+            JournalSql.write(connection, all);
+        }
+        unwritten.clear();
+        ended.forEach(each -> listener.on(new MigrationEvent.OutcomeRecorded(each.step(), StatementOutcome.DONE)));
+    }
+
+    private void writeAfter(TenureException failure) {
+        try {
+            write(List.of());
+        } catch (SQLException lost) {
+            failure.addSuppressed(lost);
         }
     }
 
@@ -99,8 +135,8 @@ final class Executor {
                 case SPARE -> Optional.of(StatementOutcome.SPARED);
                 default -> Optional.empty();
             };
-            String before = each.there().map(there -> there ? "present" : "absent").orElse("unknown");
-            JournalSql.write(connection, row(each, known), before);
+            JournalRow row = row(each);
+            write(List.of(known.map(outcome -> row.withOutcome(outcome.text())).orElse(row)));
             if (known.isPresent()) {
                 listener.on(new MigrationEvent.OutcomeRecorded(step(each), known.get()));
             } else {
@@ -141,6 +177,11 @@ final class Executor {
             execute(each.statement().sql());
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             listener.on(new MigrationEvent.StatementRun(step(each)));
+            if (each.statement().effect().table().isPresent()) {
+                JournalRow row = row(each).withOutcome(StatementOutcome.DONE.text()).withTook(took);
+                unwritten.add(new Ended(row, step(each)));
+                return;
+            }
             if (rows) {
                 conclude(each, StatementOutcome.DONE, 0, took);
                 connection.commit();
@@ -207,8 +248,8 @@ final class Executor {
             return explained;
         }
 
-        private JournalRow row(Plan.Planned each, Optional<StatementOutcome> outcome) {
-            return JournalRow.of(
+        private JournalRow row(Plan.Planned each) {
+            return JournalRow.begun(
                     place(each.statement().number()),
                     new JournalRow.Script(
                             migration.name(),
@@ -216,7 +257,7 @@ final class Executor {
                             script.statements().size(),
                             script.checksum(),
                             each.statement().checksum()),
-                    outcome.map(StatementOutcome::text),
+                    each.there().map(there -> there ? "present" : "absent").orElse("unknown"),
                     batch);
         }
 

@@ -44,7 +44,7 @@ public sealed interface MigrationEvent {
     /** An earlier run was interrupted in this statement; what it did was found out. */
     record Recovered(Step step, StatementOutcome outcome) implements MigrationEvent {}
 
-    /** All statements of the migration are behind it. */
+    /** All statements of the migration are behind it; the end of the last may still have to be recorded. */
     record Finished(Migration migration, Direction direction, Duration took, List<String> spared)
             implements MigrationEvent {}
 

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param place      which statement
  * @param script     the script as it was when the statement was begun
+ * @param before     whether its table was there before it: {@code absent}, {@code present}, {@code unknown}
  * @param outcome    how it ended, in lower case; empty while it runs, and for good when its run was interrupted
  * @param batch      which call of migrate or rollback it belongs to
  * @param ended      when it ended, by the server's clock
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record JournalRow(
         Place place,
         Script script,
+        String before,
         Optional<String> outcome,
         int batch,
         Optional<Instant> ended,
@@ -25,12 +27,16 @@ public record JournalRow(
         String account) {
 
     /** A row as it is first written: the server adds when and by whom. */
-    public static JournalRow of(Place place, Script script, Optional<String> outcome, int batch) {
-        return new JournalRow(place, script, outcome, batch, Optional.empty(), Duration.ZERO, "");
+    public static JournalRow begun(Place place, Script script, String before, int batch) {
+        return new JournalRow(place, script, before, Optional.empty(), batch, Optional.empty(), Duration.ZERO, "");
+    }
+
+    public JournalRow withTook(Duration value) {
+        return new JournalRow(place, script, before, outcome, batch, ended, value, account);
     }
 
     public JournalRow withOutcome(String value) {
-        return new JournalRow(place, script, Optional.of(value), batch, ended, took, account);
+        return new JournalRow(place, script, before, Optional.of(value), batch, ended, took, account);
     }
 
     /**

@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The tables in which Tenure keeps its own records. */
 public final class JournalSql {
@@ -31,7 +33,6 @@ public final class JournalSql {
               script_checksum CHAR(64) NOT NULL,
               statement_checksum CHAR(64) NOT NULL,
               found_before VARCHAR(16) NOT NULL,
-              attempts INT UNSIGNED NOT NULL DEFAULT 1,
               outcome ENUM('done', 'adopted', 'spared', 'failed', 'not_done') NULL,
               error INT NULL,
               started_at DATETIME(6) NOT NULL,
@@ -44,22 +45,27 @@ public final class JournalSql {
 
     private static final String READ = """
             SELECT schema_name, version, run, statement, name, direction, statements, script_checksum,
-              statement_checksum, outcome, batch, took_micros, account,
+              statement_checksum, outcome, batch, took_micros, account, found_before,
               TIMESTAMPDIFF(MICROSECOND, '1970-01-01', ended_at)
             FROM tenure_journal ORDER BY schema_name, version, run, statement""";
 
-    // a statement that is tried again keeps its row
     private static final String WRITE = """
             INSERT INTO tenure_journal (schema_name, version, run, statement, name, direction, statements,
-              script_checksum, statement_checksum, found_before, outcome, batch, started_at, ended_at,
+              script_checksum, statement_checksum, found_before, outcome, batch, took_micros, started_at, ended_at,
               account, connection_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6), IF(? IS NULL, NULL, UTC_TIMESTAMP(6)),
-              CURRENT_USER(), CONNECTION_ID())
+            VALUES\s""";
+
+    private static final String VALUES = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6),"
+            + " IF(? IS NULL, NULL, UTC_TIMESTAMP(6)), CURRENT_USER(), CONNECTION_ID())";
+
+    // a statement that is tried again, and one that ends, keeps its row
+    private static final String OVERWRITE = """
+
             ON DUPLICATE KEY UPDATE statements = VALUES(statements), script_checksum = VALUES(script_checksum),
               statement_checksum = VALUES(statement_checksum), found_before = VALUES(found_before),
-              outcome = VALUES(outcome), batch = VALUES(batch), error = NULL, attempts = attempts + 1,
-              started_at = VALUES(started_at), ended_at = VALUES(ended_at), account = VALUES(account),
-              connection_id = VALUES(connection_id)""";
+              outcome = VALUES(outcome), batch = VALUES(batch), error = NULL, took_micros = VALUES(took_micros),
+              started_at = IF(VALUES(outcome) IS NULL, VALUES(started_at), started_at), ended_at = VALUES(ended_at),
+              account = VALUES(account), connection_id = VALUES(connection_id)""";
 
     private static final String CONCLUDE = """
             UPDATE tenure_journal SET outcome = ?, error = ?, ended_at = UTC_TIMESTAMP(6), took_micros = ?
@@ -92,18 +98,22 @@ public final class JournalSql {
     }
 
     /**
-     * Records that a statement is about to run, or, with an outcome, that it needs not run.
-     *
-     * @param foundBefore what was there before: {@code absent}, {@code present}, {@code unknown}
+     * Records at once that statements are about to run, or, where a row has an outcome, how they ended. When, by whom
+     * and in which session is the server's to say.
      */
-    public static void write(Connection connection, JournalRow row, String foundBefore) throws SQLException {
+    public static void write(Connection connection, List<JournalRow> rows) throws SQLException {
+        String sql = WRITE + String.join(", ", Collections.nCopies(rows.size(), VALUES)) + OVERWRITE;
+        Jdbc.update(connection, sql, rows.stream().flatMap(JournalSql::values).toArray());
+    }
+
+    private static Stream<Object> values(JournalRow row) {
         JournalRow.Place place = row.place();
         JournalRow.Script script = row.script();
         String outcome = row.outcome().orElse(null);
-        Jdbc.update(connection, WRITE,
+        return Stream.of(
                 place.schema(), place.version(), place.run(), place.statement(),
                 script.name(), script.direction(), script.statements(), script.checksum(), script.statement(),
-                foundBefore, outcome, row.batch(), outcome);
+                row.before(), outcome, row.batch(), row.took().toNanos() / 1_000, outcome);
     }
 
     /** Records how a statement ended. @param error the server's error number, 0 for none */
@@ -126,7 +136,7 @@ public final class JournalSql {
     }
 
     private static JournalRow row(ResultSet row) throws SQLException {
-        long micros = row.getLong(14);
+        long micros = row.getLong(15);
         Optional<Instant> ended = row.wasNull()
                 ? Optional.empty()
                 : Optional.of(Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1_000));
@@ -134,6 +144,7 @@ public final class JournalSql {
                 new JournalRow.Place(row.getString(1), row.getString(2), row.getInt(3), row.getInt(4)),
                 new JournalRow.Script(
                         row.getString(5), row.getString(6), row.getInt(7), row.getString(8), row.getString(9)),
+                row.getString(14),
                 Optional.ofNullable(row.getString(10)),
                 row.getInt(11),
                 ended,
