@@ -192,7 +192,7 @@ final class Executor {
             listener.on(new MigrationEvent.OutcomeRecorded(step(each), StatementOutcome.DONE));
         }
 
-        /** Whatever keeps the journal from being written, the statement ran: it must not be taken for one that failed. */
+        /** Whatever keeps the journal from being written: the statement ran, and must not count as one that failed. */
         private void concludeOnceRun(Plan.Planned each, Duration took) {
             try {
                 conclude(each, StatementOutcome.DONE, 0, took);
