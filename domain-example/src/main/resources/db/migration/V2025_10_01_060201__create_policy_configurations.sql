@@ -16,6 +16,7 @@ CREATE TABLE `policy_configurations` (
   KEY `idx_company` (`company_id`),
   UNIQUE KEY `unique_policy_per_entity` (`company_id`, `configurable_type`, `configurable_id`, `policy_type`, `deleted_at`),
   UNIQUE KEY `live_policy_per_entity` (`company_id`, `configurable_type`, `configurable_id`, `policy_type`, `live`),
+  UNIQUE KEY `policy_of_company` (`company_id`, `id`),
   KEY `idx_policy_type` (`company_id`, `policy_type`),
   KEY `idx_override_chain` (`is_override`, `overrides_id`),
   KEY `idx_polymorphic_config` (`company_id`, `configurable_type`, `configurable_id`),

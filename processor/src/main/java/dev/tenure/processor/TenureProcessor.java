@@ -7,6 +7,7 @@ import dev.tenure.processor.read.Listed;
 import dev.tenure.processor.step.SchemaStep;
 import dev.tenure.processor.step.Step;
 import dev.tenure.processor.step.TableStep;
+import dev.tenure.processor.step.TestStep;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -30,7 +31,8 @@ public final class TenureProcessor extends AbstractProcessor {
         Listed listed = new Listed();
         steps = List.of(
                 new SchemaStep(environment, Options.of(environment.getOptions()), messages, listed),
-                new TableStep(messages, listed));
+                new TableStep(messages, listed),
+                new TestStep(environment, messages));
     }
 
     @Override

@@ -34,7 +34,7 @@ public record ForeignKey(
             return this == other || refuses() && other.refuses();
         }
 
-        private boolean refuses() {
+        public boolean refuses() {
             return this == RESTRICT || this == NO_ACTION;
         }
     }

@@ -28,6 +28,11 @@ public final class Output {
         return SourceVersion.isName(text);
     }
 
+    /** Writes a source in the name of all elements. */
+    public void writeSource(String className, String text) throws IOException {
+        writeSource(className, text, IntStream.range(0, originating.length).toArray());
+    }
+
     /** Writes a source in the name of some of the elements, by their numbers. */
     public void writeSource(String className, String text, int... of) throws IOException {
         Element[] elements = IntStream.of(of).mapToObj(number -> originating[number]).toArray(Element[]::new);

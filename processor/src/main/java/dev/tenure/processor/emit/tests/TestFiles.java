@@ -1,0 +1,109 @@
+package dev.tenure.processor.emit.tests;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.tenure.processor.env.Output;
+import dev.tenure.schema.Entity;
+import dev.tenure.schema.Schema;
+import dev.tenure.schema.Table;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/** Writes the tests of a schema: a class for each table of its own, and one for the whole. */
+public final class TestFiles {
+
+    private static final String JUNIT = "org.junit.jupiter.api";
+    private static final ClassName TEST = ClassName.get(JUNIT, "Test");
+    private static final ClassName TAG = ClassName.get(JUNIT, "Tag");
+    private static final ClassName TABLE_TEST = ClassName.get("dev.tenure.testkit.schema", "TableTest");
+    private static final ClassName SCHEMA_TEST = ClassName.get("dev.tenure.testkit.schema", "SchemaTest");
+
+    private final Output output;
+    private final Schema schema;
+    private final ClassName root;
+    private final String folder;
+
+    /** @param folder the package that the tests are written into */
+    public TestFiles(Output output, Schema schema, String folder) {
+        this.output = output;
+        this.schema = schema;
+        this.root = ClassName.bestGuess(schema.name().replace('$', '.'));
+        this.folder = folder;
+    }
+
+    public void write() throws IOException {
+        write(schemaTest());
+        for (Table table : schema.owned()) {
+            write(tableTest(table));
+        }
+    }
+
+    private void write(TypeSpec type) throws IOException {
+        JavaFile file = JavaFile.builder(folder, type).indent("    ").build();
+        output.writeSource(folder.isEmpty() ? type.name() : folder + "." + type.name(), file.toString());
+    }
+
+    private TypeSpec schemaTest() {
+        return named(schema.simpleName() + "Test", "What {@code " + schema.simpleName() + "} is as a whole.")
+                .addField(FieldSpec.builder(SCHEMA_TEST, "schema", Modifier.PRIVATE, Modifier.FINAL)
+                        .initializer("$T.of($T.class)", SCHEMA_TEST, root)
+                        .build())
+                .addMethod(test("migrations", "each_migration_goes_up_and_down_and_up_again")
+                        .addStatement("schema.migrationsGoUpDownAndUpAgain()")
+                        .build())
+                .addMethod(test("descriptor", "the_migrations_make_what_the_entities_declare")
+                        .addStatement("schema.migrationsMakeWhatIsDeclared()")
+                        .build())
+                .build();
+    }
+
+    private TypeSpec tableTest(Table table) {
+        String entity = table.entity().map(Entity::simpleName).orElseThrow();
+        TypeSpec.Builder type = named(
+                        entity + "TableTest", "What {@code " + table.name() + "} is and does, as {@code " + entity + "} declares it.")
+                .addField(TABLE_TEST, "table", Modifier.PRIVATE, Modifier.STATIC)
+                .addMethod(hook("BeforeAll", "migrate")
+                        .addStatement("table = $T.of($T.class, $S)", TABLE_TEST, root, table.name())
+                        .build())
+                .addMethod(hook("AfterAll", "drop")
+                        .beginControlFlow("if (table != null)")
+                        .addStatement("table.close()")
+                        .endControlFlow()
+                        .build());
+        Set<String> names = new HashSet<>();
+        new TableCases(schema, table).all().forEach(one -> {
+            String name = one.name();
+            for (int again = 2; !names.add(name); again++) {
+                name = one.name() + "_" + again;
+            }
+            type.addMethod(test(one.kind(), name).addStatement(one.call()).build());
+        });
+        return type.build();
+    }
+
+    private static TypeSpec.Builder named(String name, String what) {
+        return TypeSpec.classBuilder(name)
+                .addJavadoc(what.replace("$", "$$"))
+                .addAnnotation(AnnotationSpec.builder(ClassName.get(JUNIT, "DisplayNameGeneration"))
+                        .addMember("value", "$T.class", ClassName.get(JUNIT, "DisplayNameGenerator", "ReplaceUnderscores"))
+                        .build());
+    }
+
+    private static MethodSpec.Builder hook(String annotation, String name) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(ClassName.get(JUNIT, annotation))
+                .addModifiers(Modifier.STATIC);
+    }
+
+    private static MethodSpec.Builder test(String kind, String name) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(TEST)
+                .addAnnotation(AnnotationSpec.builder(TAG).addMember("value", "$S", kind).build());
+    }
+}
