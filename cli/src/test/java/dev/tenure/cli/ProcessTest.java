@@ -55,7 +55,9 @@ class ProcessTest {
         builder.environment().keySet().removeIf(variable -> variable.startsWith("TENURE_"));
         builder.environment().putAll(project.environment());
         Process process = builder.start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        assertThat(ended).as("ended within a minute").isTrue();
         return new Project.Call(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
@@ -85,9 +87,10 @@ class ProcessTest {
     @Test
     void at_a_terminal_the_password_is_asked_for_unseen_and_a_bar_is_drawn() throws Exception {
         project.without("TENURE_PASSWORD").with("TERM", "xterm");
-        // util-linux' script gives the command a terminal
+        // util-linux' script gives the command a terminal, setsid keeps their signals away from the build
         String quoted = "'" + String.join("' '", tenure("migrate")) + "'";
-        List<String> atTerminal = List.of("script", "--quiet", "--return", "--command", quoted, "/dev/null");
+        List<String> atTerminal =
+                List.of("setsid", "--wait", "script", "--quiet", "--return", "--command", quoted, "/dev/null");
         Project.Call call = run(atTerminal, database.password() + "\n");
         assertThat(call.exit()).as(call.out()).isZero();
         assertThat(call.out())
