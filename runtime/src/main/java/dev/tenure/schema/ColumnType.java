@@ -1,5 +1,7 @@
 package dev.tenure.schema;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,6 +93,19 @@ public sealed interface ColumnType {
             return Optional.of(type.length());
         }
         return this instanceof Varchar type ? Optional.of(type.length()) : Optional.empty();
+    }
+
+    /** The greatest value that an exact number holds; empty for all other types. */
+    default Optional<BigDecimal> greatest() {
+        if (this instanceof Decimal type) {
+            return Optional.of(BigDecimal.ONE.movePointRight(type.precision() - type.scale())
+                    .subtract(BigDecimal.ONE.movePointLeft(type.scale())));
+        }
+        if (this instanceof Int type) {
+            int bits = type.size().bytes() * Byte.SIZE - (type.unsigned() ? 0 : 1);
+            return Optional.of(new BigDecimal(BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE)));
+        }
+        return Optional.empty();
     }
 
     static ColumnType bigUnsigned() {

@@ -9,7 +9,6 @@ import dev.tenure.schema.Expression;
 import dev.tenure.schema.Expression.Compare;
 import dev.tenure.schema.Table;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -66,16 +65,6 @@ final class SampleValues {
         return type instanceof ColumnType.Decimal decimal ? BigDecimal.ONE.movePointLeft(decimal.scale()) : BigDecimal.ONE;
     }
 
-    /** The greatest value that the type holds. */
-    static BigDecimal greatest(ColumnType type) {
-        if (type instanceof ColumnType.Decimal decimal) {
-            return BigDecimal.ONE.movePointRight(decimal.precision() - decimal.scale()).subtract(step(type));
-        }
-        ColumnType.Int whole = (ColumnType.Int) type;
-        int bits = whole.size().bytes() * Byte.SIZE - (whole.unsigned() ? 0 : 1);
-        return new BigDecimal(BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE));
-    }
-
     static Stream<Compare> comparisons(Table table, String column) {
         return table.checks().stream()
                 .map(Check::expression)
@@ -109,7 +98,7 @@ final class SampleValues {
         BigDecimal highest = comparisons(table, column.name())
                 .filter(compare -> !isLowerBound(compare))
                 .map(compare -> edge(compare, type))
-                .reduce(greatest(type), BigDecimal::min);
+                .reduce(type.greatest().orElseThrow(), BigDecimal::min);
         BigDecimal lowest = comparisons(table, column.name())
                 .filter(SampleValues::isLowerBound)
                 .map(compare -> edge(compare, type))

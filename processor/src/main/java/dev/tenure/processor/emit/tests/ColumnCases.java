@@ -5,8 +5,6 @@ import dev.tenure.schema.Column;
 import dev.tenure.schema.ColumnType;
 import dev.tenure.schema.Expression.Compare;
 import dev.tenure.schema.Table;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -54,25 +52,14 @@ final class ColumnCases {
         if (column.type().characters().isPresent()) {
             return Stream.of(characters(column, column.type().characters().get()));
         }
-        boolean number = column.type() instanceof ColumnType.Int || column.type() instanceof ColumnType.Decimal;
         boolean checked = table.checks().stream().anyMatch(check -> check.expression().columnsIn(table).contains(column.name()));
-        return !number || checked ? Stream.empty() : Stream.of(Case.of("precision",
+        return checked ? Stream.empty() : column.type().greatest().stream().map(greatest -> Case.of("precision",
                 name + "_is_as_great_as_its_type_allows_and_no_greater",
-                "takesUpTo($S, $S)", column.name(), greatest(column.type()).toPlainString()));
+                "takesUpTo($S, $S)", column.name(), greatest.toPlainString()));
     }
 
     private static Case characters(Column column, int most) {
         return Case.of("length", Words.snake(column.name()) + "_takes_" + most + "_characters_and_no_more",
                 "takesCharacters($S, $L)", column.name(), most);
-    }
-
-    private static BigDecimal greatest(ColumnType type) {
-        if (type instanceof ColumnType.Decimal decimal) {
-            return BigDecimal.ONE.movePointRight(decimal.precision() - decimal.scale())
-                    .subtract(BigDecimal.ONE.movePointLeft(decimal.scale()));
-        }
-        ColumnType.Int whole = (ColumnType.Int) type;
-        int bits = whole.size().bytes() * Byte.SIZE - (whole.unsigned() ? 0 : 1);
-        return new BigDecimal(BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE));
     }
 }
