@@ -29,10 +29,11 @@ public final class TenureProcessor extends AbstractProcessor {
         super.init(environment);
         messages = new Messages(environment);
         Listed listed = new Listed();
+        Options options = Options.of(environment.getOptions());
         steps = List.of(
-                new SchemaStep(environment, Options.of(environment.getOptions()), messages, listed),
+                new SchemaStep(environment, options, messages, listed),
                 new TableStep(messages, listed),
-                new TestStep(environment, messages));
+                new TestStep(environment, options, messages));
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.tenure.mysql;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,14 +81,25 @@ public final class RowStatements {
             Connection connection, String table, List<String> columns, Map<String, Object> of) throws SQLException {
         return Jdbc.one(connection,
                 "SELECT " + Identifiers.list(columns) + " FROM " + Identifiers.quote(table) + where(of),
-                row -> {
-                    List<String> values = new ArrayList<>();
-                    for (int i = 1; i <= columns.size(); i++) {
-                        values.add(row.getString(i));
-                    }
-                    return values;
-                },
+                row -> values(row, columns.size()),
                 given(of));
+    }
+
+    /** The values of columns of all such rows, as text, in the order of the text. */
+    public static List<List<String>> readAll(
+            Connection connection, String table, List<String> columns, Map<String, Object> of) throws SQLException {
+        List<List<String>> rows = Jdbc.list(connection,
+                "SELECT " + Identifiers.list(columns) + " FROM " + Identifiers.quote(table) + where(of),
+                row -> values(row, columns.size()), given(of));
+        return rows.stream().sorted(Comparator.comparing(List::toString)).toList();
+    }
+
+    private static List<String> values(ResultSet row, int count) throws SQLException {
+        List<String> values = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            values.add(row.getString(i));
+        }
+        return values;
     }
 
     /** How the server would look for such rows now. */

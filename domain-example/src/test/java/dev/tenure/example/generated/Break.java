@@ -3,7 +3,6 @@ package dev.tenure.example.generated;
 import dev.tenure.testkit.schema.Damage;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One damage, and the generated tests that have to go red by it, beside the one that compares the structure.
@@ -20,7 +19,7 @@ record Break(String kind, String tests, List<String> red, Damage damage) {
     }
 
     static Break ofMigrations(String kind, String tests, List<String> red, Path migrations) {
-        return new Break(kind, tests, red, new Damage(List.of(), Optional.of(migrations)));
+        return new Break(kind, tests, red, Damage.ofMigrations(migrations));
     }
 
     String name() {

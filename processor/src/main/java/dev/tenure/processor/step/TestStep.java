@@ -4,14 +4,18 @@ import dev.tenure.annotation.TenantSchema;
 import dev.tenure.annotation.VerifyTenantSchema;
 import dev.tenure.processor.check.Messages;
 import dev.tenure.processor.emit.tests.TestFiles;
+import dev.tenure.processor.env.Options;
 import dev.tenure.processor.env.Output;
 import dev.tenure.processor.read.Annotations;
 import dev.tenure.processor.read.Mirror;
 import dev.tenure.processor.read.Reading;
+import dev.tenure.processor.read.RepositoryReader;
 import dev.tenure.processor.read.SchemaReader;
+import dev.tenure.processor.shape.RepositoryShape;
 import dev.tenure.schema.rule.Rules;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,16 +30,20 @@ import javax.lang.model.util.Elements;
 public final class TestStep implements Step {
 
     private final ProcessingEnvironment environment;
+    private final Options options;
     private final Messages messages;
     private final Set<String> waiting = new LinkedHashSet<>();
+    private final Set<String> rootsOfThisCompile = new HashSet<>();
 
-    public TestStep(ProcessingEnvironment environment, Messages messages) {
+    public TestStep(ProcessingEnvironment environment, Options options, Messages messages) {
         this.environment = environment;
+        this.options = options;
         this.messages = messages;
     }
 
     @Override
     public void process(RoundEnvironment round) {
+        round.getElementsAnnotatedWith(TenantSchema.class).forEach(root -> rootsOfThisCompile.add(root.toString()));
         for (Element element : round.getElementsAnnotatedWith(VerifyTenantSchema.class)) {
             waiting.add(((TypeElement) element).getQualifiedName().toString());
         }
@@ -58,16 +66,21 @@ public final class TestStep implements Step {
                             + "Name the root of a schema.");
             return true;
         }
+        Optional<RepositoryShape> repositories = new RepositoryReader(elements).read(root.get());
+        if (repositories.isEmpty() && options.repositories() && rootsOfThisCompile.contains(root.get().toString())) {
+            // they are being written
+            return false;
+        }
         SchemaReader reader = new SchemaReader(root.get(), type -> elements.getBinaryName(type).toString());
         if (!reader.isComplete()) {
             return false;
         }
-        write(element, mirror, reader.read());
+        write(element, mirror, reader.read(), repositories);
         return true;
     }
 
     /** Of an unsound schema nothing is written; the compile of its root says what is wrong with it. */
-    private void write(TypeElement element, Mirror mirror, Reading reading) {
+    private void write(TypeElement element, Mirror mirror, Reading reading, Optional<RepositoryShape> repositories) {
         if (!reading.problems().isEmpty() || !Rules.check(reading.schema()).isEmpty()) {
             return;
         }
@@ -75,7 +88,11 @@ public final class TestStep implements Step {
         originating.addAll(reading.elements());
         String folder = environment.getElementUtils().getPackageOf(element).getQualifiedName().toString();
         try {
-            new TestFiles(new Output(environment, originating), reading.schema(), folder).write();
+            TestFiles files = new TestFiles(new Output(environment, originating), reading.schema(), folder);
+            files.write();
+            if (repositories.isPresent()) {
+                files.write(repositories.get());
+            }
         } catch (IOException e) {
             messages.error(mirror.origin(), "TEN320: The tests of " + reading.schema().simpleName()
                     + " cannot be written: " + e.getMessage() + ". See that the output for sources can be written to.");

@@ -14,4 +14,8 @@ record Case(String kind, String name, CodeBlock call) {
     static Case of(String kind, String name, String call, Object... arguments) {
         return new Case(kind, name, CodeBlock.of("table." + call, arguments));
     }
+
+    static Case ofRows(String kind, String name, String call, Object... arguments) {
+        return new Case(kind, name, CodeBlock.of("rows." + call, arguments));
+    }
 }

@@ -5,14 +5,19 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.tenure.processor.env.Output;
+import dev.tenure.processor.shape.RepositoryShape;
 import dev.tenure.schema.Entity;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Table;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Writes the tests of a schema: a class for each table of its own, and one for the whole. */
@@ -23,6 +28,11 @@ public final class TestFiles {
     private static final ClassName TAG = ClassName.get(JUNIT, "Tag");
     private static final ClassName TABLE_TEST = ClassName.get("dev.tenure.testkit.schema", "TableTest");
     private static final ClassName SCHEMA_TEST = ClassName.get("dev.tenure.testkit.schema", "SchemaTest");
+
+    private static final ClassName TENANCY_TEST = ClassName.get("dev.tenure.testkit.schema", "TenancyTest");
+
+    /** What a sample's tenant is called with where it is told by this type. */
+    private static final Map<String, String> TENANTS = Map.of("java.lang.String", "text", "java.util.UUID", "uuid");
 
     private final Output output;
     private final Schema schema;
@@ -41,6 +51,18 @@ public final class TestFiles {
         write(schemaTest());
         for (Table table : schema.owned()) {
             write(tableTest(table));
+        }
+    }
+
+    /** Writes that each repository keeps to its tenant. */
+    public void write(RepositoryShape repositories) throws IOException {
+        for (RepositoryShape.Repository repository : repositories.repositories()) {
+            Optional<Table> of = schema.tables().stream()
+                    .filter(table -> table.entity().filter(entity -> entity.type().equals(repository.entity())).isPresent())
+                    .findFirst();
+            if (of.isPresent()) {
+                write(tenancyTest(of.get(), repository, repositories));
+            }
         }
     }
 
@@ -76,15 +98,40 @@ public final class TestFiles {
                         .addStatement("table.close()")
                         .endControlFlow()
                         .build());
+        addTests(type, new TableCases(schema, table).all());
+        return type.build();
+    }
+
+    private TypeSpec tenancyTest(Table table, RepositoryShape.Repository repository, RepositoryShape repositories) {
+        String entity = table.entity().map(Entity::simpleName).orElseThrow();
+        ClassName type = ClassName.bestGuess(repository.type());
+        TypeSpec.Builder test = named(entity + "TenancyTest",
+                        "That {@code " + type.simpleName() + "} sees and changes the rows of one tenant, and no other's.")
+                .addField(ParameterizedTypeName.get(TENANCY_TEST, type), "rows", Modifier.PRIVATE, Modifier.STATIC)
+                .addMethod(hook("BeforeAll", "migrate")
+                        .addStatement("rows = $T.of($T.class, $S, (connection, settings, tenant) ->\n"
+                                        + "$T.over(connection, settings).tenant(tenant.$L()).$L())",
+                                TENANCY_TEST, root, table.name(), ClassName.bestGuess(repositories.type()),
+                                TENANTS.getOrDefault(repositories.tenantType(), "number"), repository.accessor())
+                        .build())
+                .addMethod(hook("AfterAll", "drop")
+                        .beginControlFlow("if (rows != null)")
+                        .addStatement("rows.close()")
+                        .endControlFlow()
+                        .build());
+        addTests(test, new TenancyCases(schema, table, type, repository.methods()).all());
+        return test.build();
+    }
+
+    private static void addTests(TypeSpec.Builder type, Stream<Case> cases) {
         Set<String> names = new HashSet<>();
-        new TableCases(schema, table).all().forEach(one -> {
+        cases.forEach(one -> {
             String name = one.name();
             for (int again = 2; !names.add(name); again++) {
                 name = one.name() + "_" + again;
             }
             type.addMethod(test(one.kind(), name).addStatement(one.call()).build());
         });
-        return type.build();
     }
 
     private static TypeSpec.Builder named(String name, String what) {

@@ -24,6 +24,11 @@ final class Words {
         return text.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").replaceAll("\\W", "_").toLowerCase(Locale.ROOT);
     }
 
+    /** {@code insert-all} of {@code insertAll}; what is about one key of many is about keys. */
+    static String kind(String method) {
+        return method.startsWith("upsert") ? "upsert" : snake(method).replace('_', '-');
+    }
+
     private static String article(String noun) {
         return "aeio".indexOf(noun.charAt(0)) >= 0 ? "an_" : "a_";
     }
