@@ -58,7 +58,7 @@ public final class Lookup<E> {
         }
     }
 
-    public Lookup<E> with(long value) {
+    public Lookup<E> withLong(long value) {
         try {
             statement.setLong(at++, value);
             return this;
@@ -67,7 +67,7 @@ public final class Lookup<E> {
         }
     }
 
-    public Lookup<E> with(int value) {
+    public Lookup<E> withInt(int value) {
         try {
             statement.setInt(at++, value);
             return this;
@@ -76,7 +76,7 @@ public final class Lookup<E> {
         }
     }
 
-    public Lookup<E> with(short value) {
+    public Lookup<E> withShort(short value) {
         try {
             statement.setShort(at++, value);
             return this;
@@ -85,7 +85,7 @@ public final class Lookup<E> {
         }
     }
 
-    public Lookup<E> with(byte value) {
+    public Lookup<E> withByte(byte value) {
         try {
             statement.setByte(at++, value);
             return this;
@@ -94,7 +94,7 @@ public final class Lookup<E> {
         }
     }
 
-    public Lookup<E> with(boolean value) {
+    public Lookup<E> withBoolean(boolean value) {
         try {
             statement.setBoolean(at++, value);
             return this;
@@ -103,7 +103,7 @@ public final class Lookup<E> {
         }
     }
 
-    public Lookup<E> with(double value) {
+    public Lookup<E> withDouble(double value) {
         try {
             statement.setDouble(at++, value);
             return this;
@@ -112,7 +112,7 @@ public final class Lookup<E> {
         }
     }
 
-    public Lookup<E> with(float value) {
+    public Lookup<E> withFloat(float value) {
         try {
             statement.setFloat(at++, value);
             return this;
@@ -121,7 +121,7 @@ public final class Lookup<E> {
         }
     }
 
-    public Lookup<E> with(String value) {
+    public Lookup<E> withString(String value) {
         try {
             statement.setString(at++, value);
             return this;
@@ -130,7 +130,7 @@ public final class Lookup<E> {
         }
     }
 
-    public Lookup<E> with(BigDecimal value) {
+    public Lookup<E> withBigDecimal(BigDecimal value) {
         try {
             statement.setBigDecimal(at++, value);
             return this;
@@ -139,7 +139,7 @@ public final class Lookup<E> {
         }
     }
 
-    public Lookup<E> with(byte[] value) {
+    public Lookup<E> withBytes(byte[] value) {
         try {
             statement.setBytes(at++, value);
             return this;
@@ -148,148 +148,148 @@ public final class Lookup<E> {
         }
     }
 
-    public Lookup<E> with(char value) {
-        return with(String.valueOf(value));
+    public Lookup<E> withCharacter(char value) {
+        return withString(String.valueOf(value));
     }
 
-    public Lookup<E> with(Long value) {
+    public Lookup<E> withLong(Long value) {
         try {
-            Values.set(statement, at++, value);
+            Values.setLong(statement, at++, value);
             return this;
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    public Lookup<E> with(Integer value) {
+    public Lookup<E> withInteger(Integer value) {
         try {
-            Values.set(statement, at++, value);
+            Values.setInteger(statement, at++, value);
             return this;
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    public Lookup<E> with(Short value) {
+    public Lookup<E> withShort(Short value) {
         try {
-            Values.set(statement, at++, value);
+            Values.setShort(statement, at++, value);
             return this;
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    public Lookup<E> with(Byte value) {
+    public Lookup<E> withByte(Byte value) {
         try {
-            Values.set(statement, at++, value);
+            Values.setByte(statement, at++, value);
             return this;
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    public Lookup<E> with(Boolean value) {
+    public Lookup<E> withBoolean(Boolean value) {
         try {
-            Values.set(statement, at++, value);
+            Values.setBoolean(statement, at++, value);
             return this;
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    public Lookup<E> with(Double value) {
+    public Lookup<E> withDouble(Double value) {
         try {
-            Values.set(statement, at++, value);
+            Values.setDouble(statement, at++, value);
             return this;
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    public Lookup<E> with(Float value) {
+    public Lookup<E> withFloat(Float value) {
         try {
-            Values.set(statement, at++, value);
+            Values.setFloat(statement, at++, value);
             return this;
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    public Lookup<E> with(Character value) {
+    public Lookup<E> withCharacter(Character value) {
         try {
-            Values.set(statement, at++, value);
+            Values.setCharacter(statement, at++, value);
             return this;
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    public Lookup<E> with(BigInteger value) {
+    public Lookup<E> withBigInteger(BigInteger value) {
         try {
-            Values.set(statement, at++, value);
+            Values.setBigInteger(statement, at++, value);
             return this;
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    public Lookup<E> with(UUID value) {
+    public Lookup<E> withUuid(UUID value) {
         try {
-            Values.set(statement, at++, value);
+            Values.setUuid(statement, at++, value);
             return this;
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    public Lookup<E> with(LocalDate value) {
+    public Lookup<E> withLocalDate(LocalDate value) {
         try {
-            Values.set(statement, at++, value);
+            Values.setLocalDate(statement, at++, value);
             return this;
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    public Lookup<E> with(Year value) {
+    public Lookup<E> withYear(Year value) {
         try {
-            Values.set(statement, at++, value);
+            Values.setYear(statement, at++, value);
             return this;
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    public Lookup<E> with(Instant value, int fsp) {
+    public Lookup<E> withInstant(Instant value, int fsp) {
         try {
-            Values.set(statement, at++, value, fsp);
+            Values.setInstant(statement, at++, value, fsp);
             return this;
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    public Lookup<E> with(OffsetDateTime value, int fsp) {
+    public Lookup<E> withOffsetDateTime(OffsetDateTime value, int fsp) {
         try {
-            Values.set(statement, at++, value, fsp);
+            Values.setOffsetDateTime(statement, at++, value, fsp);
             return this;
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    public Lookup<E> with(LocalDateTime value, int fsp) {
+    public Lookup<E> withLocalDateTime(LocalDateTime value, int fsp) {
         try {
-            Values.set(statement, at++, value, fsp);
+            Values.setLocalDateTime(statement, at++, value, fsp);
             return this;
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    public Lookup<E> with(LocalTime value, int fsp) {
+    public Lookup<E> withLocalTime(LocalTime value, int fsp) {
         try {
-            Values.set(statement, at++, value, fsp);
+            Values.setLocalTime(statement, at++, value, fsp);
             return this;
         } catch (SQLException e) {
             throw failed(e);
@@ -297,7 +297,7 @@ public final class Lookup<E> {
     }
 
     /** Type and id of a reference. */
-    public Lookup<E> with(Targets targets, EntityRef reference) {
+    public Lookup<E> withReference(Targets targets, EntityRef reference) {
         try {
             targets.bind(statement, at, reference);
             at += 2;

@@ -30,9 +30,9 @@ public record Stamp(int fsp, boolean local) {
             return at;
         }
         if (local) {
-            Values.set(statement, at, LocalDateTime.ofInstant(now, ZoneOffset.UTC), fsp);
+            Values.setLocalDateTime(statement, at, LocalDateTime.ofInstant(now, ZoneOffset.UTC), fsp);
         } else {
-            Values.set(statement, at, now, fsp);
+            Values.setInstant(statement, at, now, fsp);
         }
         return at + 1;
     }

@@ -28,7 +28,7 @@ public final class Values {
         return value == null ? null : value.toString();
     }
 
-    public static void set(PreparedStatement statement, int at, Long value) throws SQLException {
+    public static void setLong(PreparedStatement statement, int at, Long value) throws SQLException {
         if (value == null) {
             statement.setNull(at, Types.BIGINT);
         } else {
@@ -36,7 +36,7 @@ public final class Values {
         }
     }
 
-    public static void set(PreparedStatement statement, int at, Integer value) throws SQLException {
+    public static void setInteger(PreparedStatement statement, int at, Integer value) throws SQLException {
         if (value == null) {
             statement.setNull(at, Types.INTEGER);
         } else {
@@ -44,7 +44,7 @@ public final class Values {
         }
     }
 
-    public static void set(PreparedStatement statement, int at, Short value) throws SQLException {
+    public static void setShort(PreparedStatement statement, int at, Short value) throws SQLException {
         if (value == null) {
             statement.setNull(at, Types.SMALLINT);
         } else {
@@ -52,7 +52,7 @@ public final class Values {
         }
     }
 
-    public static void set(PreparedStatement statement, int at, Byte value) throws SQLException {
+    public static void setByte(PreparedStatement statement, int at, Byte value) throws SQLException {
         if (value == null) {
             statement.setNull(at, Types.TINYINT);
         } else {
@@ -60,7 +60,7 @@ public final class Values {
         }
     }
 
-    public static void set(PreparedStatement statement, int at, Boolean value) throws SQLException {
+    public static void setBoolean(PreparedStatement statement, int at, Boolean value) throws SQLException {
         if (value == null) {
             statement.setNull(at, Types.BOOLEAN);
         } else {
@@ -68,7 +68,7 @@ public final class Values {
         }
     }
 
-    public static void set(PreparedStatement statement, int at, Double value) throws SQLException {
+    public static void setDouble(PreparedStatement statement, int at, Double value) throws SQLException {
         if (value == null) {
             statement.setNull(at, Types.DOUBLE);
         } else {
@@ -76,7 +76,7 @@ public final class Values {
         }
     }
 
-    public static void set(PreparedStatement statement, int at, Float value) throws SQLException {
+    public static void setFloat(PreparedStatement statement, int at, Float value) throws SQLException {
         if (value == null) {
             statement.setNull(at, Types.REAL);
         } else {
@@ -84,19 +84,19 @@ public final class Values {
         }
     }
 
-    public static void set(PreparedStatement statement, int at, Character value) throws SQLException {
+    public static void setCharacter(PreparedStatement statement, int at, Character value) throws SQLException {
         statement.setString(at, value == null ? null : value.toString());
     }
 
-    public static void set(PreparedStatement statement, int at, BigInteger value) throws SQLException {
+    public static void setBigInteger(PreparedStatement statement, int at, BigInteger value) throws SQLException {
         statement.setBigDecimal(at, value == null ? null : new BigDecimal(value));
     }
 
-    public static void set(PreparedStatement statement, int at, UUID value) throws SQLException {
+    public static void setUuid(PreparedStatement statement, int at, UUID value) throws SQLException {
         statement.setString(at, value == null ? null : value.toString());
     }
 
-    public static void set(PreparedStatement statement, int at, LocalDate value) throws SQLException {
+    public static void setLocalDate(PreparedStatement statement, int at, LocalDate value) throws SQLException {
         if (value == null) {
             statement.setNull(at, Types.DATE);
         } else {
@@ -104,7 +104,7 @@ public final class Values {
         }
     }
 
-    public static void set(PreparedStatement statement, int at, Year value) throws SQLException {
+    public static void setYear(PreparedStatement statement, int at, Year value) throws SQLException {
         if (value == null) {
             statement.setNull(at, Types.INTEGER);
         } else {
@@ -113,15 +113,15 @@ public final class Values {
     }
 
     /** @param fsp how many digits after the second the column holds, here and below; what it does not hold is cut off */
-    public static void set(PreparedStatement statement, int at, Instant value, int fsp) throws SQLException {
+    public static void setInstant(PreparedStatement statement, int at, Instant value, int fsp) throws SQLException {
         statement.setTimestamp(at, value == null ? null : Timestamp.from(cut(value, fsp)));
     }
 
-    public static void set(PreparedStatement statement, int at, OffsetDateTime value, int fsp) throws SQLException {
-        set(statement, at, value == null ? null : value.toInstant(), fsp);
+    public static void setOffsetDateTime(PreparedStatement statement, int at, OffsetDateTime value, int fsp) throws SQLException {
+        setInstant(statement, at, value == null ? null : value.toInstant(), fsp);
     }
 
-    public static void set(PreparedStatement statement, int at, LocalDateTime value, int fsp) throws SQLException {
+    public static void setLocalDateTime(PreparedStatement statement, int at, LocalDateTime value, int fsp) throws SQLException {
         if (value == null) {
             statement.setNull(at, Types.TIMESTAMP);
         } else {
@@ -129,7 +129,7 @@ public final class Values {
         }
     }
 
-    public static void set(PreparedStatement statement, int at, LocalTime value, int fsp) throws SQLException {
+    public static void setLocalTime(PreparedStatement statement, int at, LocalTime value, int fsp) throws SQLException {
         if (value == null) {
             statement.setNull(at, Types.TIME);
         } else {
@@ -141,6 +141,19 @@ public final class Values {
     public static Instant cut(Instant value, int fsp) {
         int rest = value == null ? 0 : value.getNano() % NANOS[fsp];
         return rest == 0 ? value : value.minusNanos(rest);
+    }
+
+    /** The time of a call as a field holds it, here and below. */
+    public static Instant instant(Instant now, int fsp) {
+        return cut(now, fsp);
+    }
+
+    public static OffsetDateTime offsetDateTime(Instant now, int fsp) {
+        return cut(now, fsp).atOffset(ZoneOffset.UTC);
+    }
+
+    public static LocalDateTime localDateTime(Instant now, int fsp) {
+        return LocalDateTime.ofInstant(cut(now, fsp), ZoneOffset.UTC);
     }
 
     public static OffsetDateTime cut(OffsetDateTime value, int fsp) {

@@ -11,7 +11,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.Year;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -85,7 +84,8 @@ record Codec(Class<?> type, String jdbc, String reader, boolean helped) {
     /** Sets the parameter {@code at}. */
     String bind(JavaSource source, String at, String value, int fsp) {
         return jdbc.isEmpty()
-                ? source.use(Values.class) + ".set(statement, " + at + ", " + value + (isTime() ? ", " + fsp : "") + ")"
+                ? source.use(Values.class) + ".set" + name() + "(statement, " + at + ", " + value
+                        + (isTime() ? ", " + fsp : "") + ")"
                 : "statement.set" + jdbc + "(" + at + ", " + value + ")";
     }
 
@@ -99,14 +99,15 @@ record Codec(Class<?> type, String jdbc, String reader, boolean helped) {
                 : "row.get" + reader + "(" + column + ")";
     }
 
+    /** What {@link Values} and lookups call it. */
+    String name() {
+        return reader.isEmpty() ? type.getSimpleName() : reader;
+    }
+
     /** The time of the call, as a column of that many digits holds it. */
     String now(JavaSource source, int fsp) {
-        String cut = source.use(Values.class) + ".cut(now, " + fsp + ")";
-        if (type == OffsetDateTime.class) {
-            return cut + ".atOffset(" + source.use(ZoneOffset.class) + ".UTC)";
-        }
-        return isLocal()
-                ? source.use(LocalDateTime.class) + ".ofInstant(" + cut + ", " + source.use(ZoneOffset.class) + ".UTC)"
-                : cut;
+        String name = type.getSimpleName();
+        return source.use(Values.class) + "." + Character.toLowerCase(name.charAt(0)) + name.substring(1)
+                + "(now, " + fsp + ")";
     }
 }

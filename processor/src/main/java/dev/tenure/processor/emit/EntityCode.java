@@ -169,18 +169,19 @@ final class EntityCode {
                 : Codec.of(property.model().javaType()).bind(source, at, value, fsp(property));
     }
 
-    /** What a lookup is given for a field. */
-    String argument(Property property, String value) {
+    /** {@code withString(code)}: how a lookup is given the value of a field. */
+    String with(Property property, String value) {
         if (isReference(property)) {
-            return constant(property) + ", " + value;
+            return "withReference(" + constant(property) + ", " + value + ")";
         }
         if (isJsonValue(property)) {
-            return source.use(JsonText.class) + ".of(" + value + ")";
+            return "withString(" + source.use(JsonText.class) + ".of(" + value + "))";
         }
         if (isEnum(property)) {
-            return constant(property) + ".text(" + value + ")";
+            return "withString(" + constant(property) + ".text(" + value + "))";
         }
-        return Codec.of(property.model().javaType()).isTime() ? value + ", " + fsp(property) : value;
+        Codec codec = Codec.of(property.model().javaType());
+        return "with" + codec.name() + "(" + value + (codec.isTime() ? ", " + fsp(property) : "") + ")";
     }
 
     private String read(Property property, int column) {

@@ -64,7 +64,7 @@ final class FinderCode {
     }
 
     private String with(Property property, String value) {
-        return "\n" + INDENT + ".with(" + entity.argument(property, value) + ")";
+        return "\n" + INDENT + "." + entity.with(property, value);
     }
 
     private void start(String what) {
