@@ -54,7 +54,7 @@ final class ColumnOrder {
         return previous.isEmpty() ? "first" : "after " + previous;
     }
 
-    private static Set<String> longestCommon(List<String> left, List<String> right) {
+    static Set<String> longestCommon(List<String> left, List<String> right) {
         int[][] length = new int[left.size() + 1][right.size() + 1];
         for (int i = left.size() - 1; i >= 0; i--) {
             for (int j = right.size() - 1; j >= 0; j--) {

@@ -1,2 +1,5 @@
-/** What differs between two schemas: a declared one and a live one, or a live one before and after. */
+/**
+ * What differs between two schemas: as findings, between a declared one and a live one, and as changes that lead from
+ * what was declared before to what is declared now.
+ */
 package dev.tenure.schema.diff;

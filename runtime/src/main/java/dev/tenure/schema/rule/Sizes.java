@@ -2,10 +2,10 @@ package dev.tenure.schema.rule;
 
 import static java.util.Map.entry;
 
+import dev.tenure.schema.Charsets;
 import dev.tenure.schema.Column;
 import dev.tenure.schema.ColumnType;
 import dev.tenure.schema.Index;
-import dev.tenure.schema.Names;
 import dev.tenure.schema.Table;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +36,6 @@ final class Sizes {
     /** What InnoDB writes in front of a row, and the transaction and the older version that it points to. */
     private static final int HEADER = 5 + 6 + 7;
 
-    private static final Map<String, Integer> BYTES_A_CHARACTER = Map.ofEntries(
-            entry("utf8mb4", 4), entry("utf16", 4), entry("utf16le", 4), entry("utf32", 4), entry("gb18030", 4),
-            entry("utf8mb3", 3), entry("utf8", 3), entry("ujis", 3), entry("eucjpms", 3),
-            entry("ucs2", 2), entry("gbk", 2), entry("sjis", 2), entry("cp932", 2), entry("big5", 2),
-            entry("gb2312", 2), entry("euckr", 2));
-
     private static final Map<Class<? extends ColumnType>, ToIntFunction<ColumnType>> FIXED = Map.ofEntries(
             size(ColumnType.Int.class, type -> type.size().bytes()),
             size(ColumnType.Bool.class, type -> 1),
@@ -61,9 +55,7 @@ final class Sizes {
 
     /** How many bytes a character of this column takes at most. */
     static int bytesACharacter(Table table, Column column) {
-        String collation = Names.folded(table.collationOf(column));
-        int end = collation.indexOf('_');
-        return BYTES_A_CHARACTER.getOrDefault(end < 0 ? collation : collation.substring(0, end), 1);
+        return Charsets.bytesACharacter(table.collationOf(column));
     }
 
     /** A column's share of {@link #LONGEST_ROW}: of a TEXT, a BLOB or a JSON its length and where it lies. */
