@@ -49,6 +49,7 @@ class GeneratedTestsCanFailTest {
     private static List<Break> all() throws IOException {
         List<Break> breaks = new ArrayList<>(Breaks.all());
         breaks.addAll(TenancyBreaks.all());
+        breaks.addAll(WorkshopBreaks.all());
         breaks.add(Break.ofMigrations("migrations", "AppointmentSchemaTest",
                 List.of("each_migration_goes_up_and_down_and_up_again"), leavingSomethingBehind()));
         return breaks;
@@ -95,13 +96,13 @@ class GeneratedTestsCanFailTest {
         assertThat(all().stream().map(Break::kind).distinct()).containsExactlyInAnyOrderElementsOf(KINDS);
     }
 
-    /** All that the compiler wrote. */
+    /** All that the compiler wrote, by their names below the example's package. */
     private static List<String> generated() throws IOException {
-        Path classes = Path.of("target/test-classes/dev/tenure/example");
-        try (Stream<Path> files = Files.list(classes)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.matches("\\w+(Table|Schema|Tenancy)Test\\.class"))
-                    .map(name -> name.replace(".class", ""))
+        Path classes = Path.of("target", "test-classes", "dev", "tenure", "example");
+        try (Stream<Path> files = Files.walk(classes, 2)) {
+            return files.map(file -> classes.relativize(file).toString().replace('/', '.'))
+                    .filter(name -> name.matches("(workshop\\.)?\\w+(Table|Schema|Tenancy)Test\\.class"))
+                    .map(name -> name.replaceFirst("\\.class$", ""))
                     .sorted()
                     .toList();
         }

@@ -16,9 +16,14 @@ import java.util.function.UnaryOperator;
  * @param migrations a class path root whose migrations are taken instead of the schema's own
  * @param texts      what becomes of the statements that repositories send, as if they had been written like that
  * @param methods    methods that repositories are taken to have beside their own
+ * @param blind      whether repositories are taken not to look at what an entity says of its tenant
  */
 public record Damage(
-        List<String> statements, Optional<Path> migrations, UnaryOperator<String> texts, List<String> methods) {
+        List<String> statements,
+        Optional<Path> migrations,
+        UnaryOperator<String> texts,
+        List<String> methods,
+        boolean blind) {
 
     private static final Damage NONE = Damage.of();
     private static final ThreadLocal<Damage> CURRENT = ThreadLocal.withInitial(() -> NONE);
@@ -29,19 +34,23 @@ public record Damage(
     }
 
     public static Damage of(String... statements) {
-        return new Damage(List.of(statements), Optional.empty(), UnaryOperator.identity(), List.of());
+        return new Damage(List.of(statements), Optional.empty(), UnaryOperator.identity(), List.of(), false);
     }
 
     public static Damage ofMigrations(Path migrations) {
-        return new Damage(List.of(), Optional.of(migrations), UnaryOperator.identity(), List.of());
+        return new Damage(List.of(), Optional.of(migrations), UnaryOperator.identity(), List.of(), false);
     }
 
     public static Damage ofTexts(UnaryOperator<String> texts) {
-        return new Damage(List.of(), Optional.empty(), texts, List.of());
+        return new Damage(List.of(), Optional.empty(), texts, List.of(), false);
     }
 
     public static Damage ofMethods(String... methods) {
-        return new Damage(List.of(), Optional.empty(), UnaryOperator.identity(), List.of(methods));
+        return new Damage(List.of(), Optional.empty(), UnaryOperator.identity(), List.of(methods), false);
+    }
+
+    public static Damage ofBlindness() {
+        return new Damage(List.of(), Optional.empty(), UnaryOperator.identity(), List.of(), true);
     }
 
     /** Runs something in which the databases that this thread makes are damaged. */

@@ -99,7 +99,8 @@ final class TenancyWrites<R extends ReadRepository<?, ?>> {
     }
 
     void refusesTenant(String property, TenancyTest.Search<R> write, boolean isNew) throws SQLException {
-        Map<String, Object> tenant = values(last(tenants.others()), List.of(property));
+        Sample said = last(Damage.current().blind() ? tenants.own() : tenants.others());
+        Map<String, Object> tenant = values(said, List.of(property));
         Sample row = (isNew ? tenants.draft() : last(tenants.own())).with(tenant);
         leavingOthers(() -> refuses(TenantException.class, write, row, "another tenant"));
     }

@@ -117,7 +117,7 @@ final class TenancyCases {
 
     /** That nothing of another tenant gets into what is written. */
     private Stream<Case> refusals(String method, CodeBlock write, String row) {
-        Stream<Case> references = references().flatMap(property -> method(
+        Stream<Case> references = references(row.equals("newRow")).flatMap(property -> method(
                 method, Words.kind(method) + "-reference", "refuses_" + Words.snake(property) + "_of_another_" + tenant,
                 row + "RefusesReference($S, $L)", property, write));
         Stream<Case> tenants = tenantProperty().flatMap(property -> method(
@@ -126,8 +126,8 @@ final class TenancyCases {
         return Stream.concat(references, tenants);
     }
 
-    /** The fields that refer to rows of a tenant. */
-    private Stream<String> references() {
+    /** The fields that refer to rows of a tenant; those of the key stay as they are in a row that is there. */
+    private Stream<String> references(boolean ofKeyAsWell) {
         Tenancy tenancy = Tenancy.of(schema);
         Stream<String> keys = table.foreignKeys().stream()
                 .filter(key -> tenancy.concerns(key.referencedTable()))
@@ -135,7 +135,9 @@ final class TenancyCases {
         Stream<String> polymorphics = entity().polymorphics().stream()
                 .filter(reference -> reference.targets().stream().anyMatch(target -> tenancy.concerns(target.table())))
                 .map(Entity.Polymorphic::property);
-        return Stream.concat(keys, polymorphics).distinct();
+        return Stream.concat(keys, polymorphics).distinct()
+                .filter(property -> ofKeyAsWell || entity().property(property).stream()
+                        .noneMatch(field -> table.primaryKey().containsAll(field.columns())));
     }
 
     private Stream<String> properties(ForeignKey key) {
