@@ -13,6 +13,7 @@ public final class Preflight {
             new VersionCheck(),
             new VariablesCheck(),
             new PrivilegesCheck(),
+            new BinaryLogCheck(),
             new ParentsCheck(),
             new ReferencesCheck(),
             new OpenTransactionsCheck());

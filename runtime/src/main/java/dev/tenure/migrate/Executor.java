@@ -177,7 +177,7 @@ final class Executor {
             execute(each.statement().sql());
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             listener.on(new MigrationEvent.StatementRun(step(each)));
-            if (each.statement().effect().table().isPresent()) {
+            if (each.statement().effect().isVisible()) {
                 JournalRow row = row(each).withOutcome(StatementOutcome.DONE.text()).withTook(took);
                 unwritten.add(new Ended(row, step(each)));
                 return;

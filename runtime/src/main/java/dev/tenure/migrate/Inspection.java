@@ -7,11 +7,14 @@ import dev.tenure.mysql.TableFacts;
 import dev.tenure.mysql.TableLock;
 import dev.tenure.schema.Finding;
 import dev.tenure.schema.Schema;
+import dev.tenure.schema.Subject;
 import dev.tenure.schema.Table;
+import dev.tenure.schema.Trigger;
 import dev.tenure.schema.diff.Comparison;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +24,11 @@ record Inspection(MigrationSession session, Schema schema) {
     /** Those of the tables that are there. */
     Set<String> existing(Collection<String> tables) throws SQLException {
         return TableFacts.existing(session.connection(), tables);
+    }
+
+    /** Those of the triggers that are there, and their tables. */
+    Map<String, String> triggers(Collection<String> names) throws SQLException {
+        return TableFacts.triggers(session.connection(), names);
     }
 
     long rows(String table) throws SQLException {
@@ -33,6 +41,15 @@ record Inspection(MigrationSession session, Schema schema) {
 
     List<TableLock> locks(Script.Statement statement) {
         return LockForecast.of(statement.sql(), schema, session.server());
+    }
+
+    /** In what a trigger that is there differs from the model; empty where the model does not know it. */
+    Optional<List<Finding>> differences(String table, String trigger) throws SQLException {
+        Optional<Trigger> model = schema.table(table).flatMap(known -> known.trigger(trigger));
+        return model.isEmpty() ? Optional.empty() : differences(table).map(all -> all.stream()
+                .filter(finding -> finding.subject().kind() == Subject.Kind.TRIGGER
+                        && finding.subject().name().equals(model.get().name()))
+                .toList());
     }
 
     /** In what a table that is there differs from the model; empty where the model does not know it. */

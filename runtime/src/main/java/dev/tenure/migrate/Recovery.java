@@ -4,6 +4,7 @@ import dev.tenure.TenureException;
 import dev.tenure.mysql.Effect;
 import dev.tenure.mysql.JournalRow;
 import dev.tenure.schema.Finding;
+import dev.tenure.schema.Subject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -61,11 +62,17 @@ final class Recovery {
 
     private StatementOutcome outcome(MigrationEvent.Step step, Script.Statement statement) throws SQLException {
         Effect effect = statement.effect();
+        boolean there = Presence.now(inspection, List.of(statement)).before(effect).orElse(false);
         if (effect instanceof Effect.CreateTable create) {
-            return created(step, create.name());
+            return there ? created(step, "table " + create.name(), tableAlone(create.name())) : StatementOutcome.NOT_DONE;
         }
-        if (effect instanceof Effect.DropTable drop) {
-            return isThere(drop.name()) ? StatementOutcome.NOT_DONE : StatementOutcome.DONE;
+        if (effect instanceof Effect.CreateTrigger create) {
+            return there
+                    ? created(step, "trigger " + create.name(), inspection.differences(create.on(), create.name()))
+                    : StatementOutcome.NOT_DONE;
+        }
+        if (effect.isVisible()) {
+            return there ? StatementOutcome.NOT_DONE : StatementOutcome.DONE;
         }
         if (effect instanceof Effect.Rows) {
             // it shares a transaction with its outcome in the journal
@@ -80,27 +87,27 @@ final class Recovery {
                 said -> said == MigrateOptions.Verdict.DONE ? StatementOutcome.DONE : StatementOutcome.NOT_DONE);
     }
 
-    private boolean isThere(String table) throws SQLException {
-        return !inspection.existing(List.of(table)).isEmpty();
+    /** In what the table differs from the model, save for triggers that later statements make. */
+    private Optional<List<Finding>> tableAlone(String table) throws SQLException {
+        return inspection.differences(table).map(findings -> findings.stream()
+                .filter(finding -> finding.subject().kind() != Subject.Kind.TRIGGER
+                        || finding.kind() != Finding.Kind.MISSING)
+                .toList());
     }
 
-    private StatementOutcome created(MigrationEvent.Step step, String table) throws SQLException {
-        if (!isThere(table)) {
-            return StatementOutcome.NOT_DONE;
-        }
-        Optional<List<Finding>> differences = inspection.differences(table);
+    private StatementOutcome created(MigrationEvent.Step step, String thing, Optional<List<Finding>> differences) {
         if (differences.isEmpty()) {
             return said().orElseThrow(() -> unknowable(
-                    step, "the table " + table + " is there now, but the model does not know how it should look"));
+                    step, "the " + thing + " is there now, but the model does not know how it should look"));
         }
         if (!differences.get().isEmpty()) {
             throw new TenureException(
                     "TEN407",
-                    label(step) + " was interrupted. The table " + table
+                    label(step) + " was interrupted. The " + thing
                             + " was not there before it, and is there now, but is not what the statement creates:\n  "
                             + differences.get().stream().map(Finding::what).collect(Collectors.joining("\n  ")) + "\n",
-                    "Somebody else created or changed it meanwhile. Rename or drop that table, or make it equal to the"
-                            + " model, and run this again.");
+                    "Somebody else created or changed it meanwhile. Rename or drop it, or make it equal to the model, and"
+                            + " run this again.");
         }
         return StatementOutcome.DONE;
     }

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Decides what a migrate does, and refuses before anything is done. */
@@ -33,8 +32,11 @@ final class UpPlanner {
         List<Plan.Entry> entries = new ArrayList<>(new DownPlanner(inspection, journal, migrations).interrupted());
         List<Migration> chosen = migrations.stream().filter(this::isChosen).toList();
         requireOrder(chosen);
-        Set<String> there = inspection.existing(tables(chosen));
-        dropped(entries).forEach(there::remove);
+        Presence there = Presence.now(inspection, statements(chosen));
+        entries.stream()
+                .flatMap(entry -> entry.statements().stream())
+                .filter(planned -> planned.action() == Plan.Action.RUN)
+                .forEach(planned -> there.follow(planned.statement().effect()));
         for (Migration migration : chosen) {
             entries.add(entry(migration, there));
         }
@@ -79,21 +81,11 @@ final class UpPlanner {
                 });
     }
 
-    private static List<String> tables(List<Migration> migrations) {
-        return migrations.stream()
-                .flatMap(migration -> migration.up().statements().stream())
-                .flatMap(statement -> statement.effect().table().stream())
-                .toList();
+    private static List<Script.Statement> statements(List<Migration> migrations) {
+        return migrations.stream().flatMap(migration -> migration.up().statements().stream()).toList();
     }
 
-    private static Stream<String> dropped(List<Plan.Entry> entries) {
-        return entries.stream()
-                .flatMap(entry -> entry.statements().stream())
-                .filter(planned -> planned.action() == Plan.Action.RUN)
-                .flatMap(planned -> planned.statement().effect().table().stream());
-    }
-
-    private Plan.Entry entry(Migration migration, Set<String> there) throws SQLException {
+    private Plan.Entry entry(Migration migration, Presence there) throws SQLException {
         Optional<Run> begun = journal.of(migration).toComplete(Direction.UP);
         List<Plan.Planned> planned = new ArrayList<>();
         for (Script.Statement statement : migration.up().statements()) {
@@ -105,24 +97,26 @@ final class UpPlanner {
         return new Plan.Entry(migration, Direction.UP, planned);
     }
 
-    /** @param there the tables that are there before the statement; what it drops is taken out */
-    private Plan.Planned planned(Script.Statement statement, Set<String> there) throws SQLException {
+    /** @param there what is there before the statement; what it drops is taken out */
+    private Plan.Planned planned(Script.Statement statement, Presence there) throws SQLException {
         Effect effect = statement.effect();
-        Optional<Boolean> present = effect.table().map(there::contains);
+        Optional<Boolean> present = there.before(effect);
         if (effect instanceof Effect.CreateTable create && present.get()) {
-            compare(create.name());
+            compare("table " + create.name(), inspection.differences(create.name()));
             return Plan.Planned.idle(statement, Plan.Action.ADOPT, present);
         }
-        if (effect instanceof Effect.DropTable drop) {
-            there.remove(drop.name());
+        if (effect instanceof Effect.CreateTrigger create && present.get()) {
+            compare("trigger " + create.name(), inspection.differences(create.on(), create.name()));
+            return Plan.Planned.idle(statement, Plan.Action.ADOPT, present);
         }
+        there.follow(effect);
         return new Plan.Planned(
                 statement, Plan.Action.RUN, present, inspection.locks(statement), Optional.empty());
     }
 
-    private void compare(String table) throws SQLException {
-        inspection.differences(table).ifPresentOrElse(
+    private void compare(String thing, Optional<List<Finding>> found) {
+        found.ifPresentOrElse(
                 findings -> findings.stream().map(Finding::what).forEach(differences::add),
-                () -> differences.add("The model has no table " + table + " to compare it with."));
+                () -> differences.add("The model has no " + thing + " to compare it with."));
     }
 }

@@ -8,6 +8,7 @@ import dev.tenure.schema.ForeignKey;
 import dev.tenure.schema.Generated;
 import dev.tenure.schema.Index;
 import dev.tenure.schema.Table;
+import dev.tenure.schema.Trigger;
 import dev.tenure.schema.TypeWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,12 @@ public final class Ddl {
     /** {@code DROP TABLE}, of one table: what of a list of several is dropped before a failure differs by server. */
     public static String dropTable(String table) {
         return "DROP TABLE " + Identifiers.quote(table);
+    }
+
+    /** {@code CREATE TRIGGER} with a body of one statement, so that no tool needs another delimiter to run it. */
+    public static String createTrigger(String table, Trigger trigger) {
+        return "CREATE TRIGGER " + Identifiers.quote(trigger.name()) + " " + trigger.timing() + " " + trigger.event()
+                + " ON " + Identifiers.quote(table) + "\n  FOR EACH ROW " + Triggers.text(trigger.body());
     }
 
     static String column(Column column) {

@@ -13,6 +13,12 @@ public sealed interface Effect {
     /** One table: afterwards it is gone. */
     record DropTable(String name) implements Effect {}
 
+    /** A trigger: afterwards it is there. */
+    record CreateTrigger(String name, String on) implements Effect {}
+
+    /** One trigger: afterwards it is gone. */
+    record DropTrigger(String name) implements Effect {}
+
     /** Rows, in a transaction: afterwards all of them are as the statement says, or none. */
     record Rows() implements Effect {}
 
@@ -34,6 +40,19 @@ public sealed interface Effect {
         return this instanceof DropTable drop ? Optional.of(drop.name) : Optional.empty();
     }
 
+    /** The trigger that the statement creates or drops; empty where it does neither. */
+    default Optional<String> trigger() {
+        if (this instanceof CreateTrigger create) {
+            return Optional.of(create.name);
+        }
+        return this instanceof DropTrigger drop ? Optional.of(drop.name) : Optional.empty();
+    }
+
+    /** Whether a look at the database tells if the statement happened. */
+    default boolean isVisible() {
+        return table().isPresent() || trigger().isPresent();
+    }
+
     /** Verbs of statements that work on the session, and would be lost with it. */
     Map<String, String> SESSION_VERBS = Map.ofEntries(
             Map.entry("SET", "sets something for the session, which ends with it"),
@@ -52,6 +71,8 @@ public sealed interface Effect {
 
     Set<String> ROW_VERBS = Set.of("INSERT", "UPDATE", "DELETE", "REPLACE");
 
+    Set<String> TIMINGS = Set.of("BEFORE", "AFTER");
+
     /** What the statement does, by its words. */
     static Effect of(String sql) {
         SqlWords words = SqlWords.of(sql);
@@ -68,6 +89,12 @@ public sealed interface Effect {
         if (words.startWith("CREATE", "TABLE")) {
             return create(words);
         }
+        if (words.startWith("CREATE", "TRIGGER")) {
+            return createTrigger(words);
+        }
+        if (words.startWith("DROP", "TRIGGER")) {
+            return dropTrigger(words);
+        }
         return words.startWith("DROP", "TABLE") ? drop(words) : new Unknown();
     }
 
@@ -75,6 +102,19 @@ public sealed interface Effect {
         int name = words.startWith("CREATE", "TABLE", "IF", "NOT", "EXISTS") ? 5 : 2;
         boolean plain = words.keyword(name + 1).equals("(") && words.find("SELECT") < 0;
         return plain ? new CreateTable(words.name(name)) : new Unknown();
+    }
+
+    private static Effect createTrigger(SqlWords words) {
+        int name = words.startWith("CREATE", "TRIGGER", "IF", "NOT", "EXISTS") ? 5 : 2;
+        boolean plain = TIMINGS.contains(words.keyword(name + 1)) && words.keyword(name + 3).equals("ON")
+                && words.keyword(name + 5).equals("FOR");
+        return plain ? new CreateTrigger(words.name(name), words.name(name + 4)) : new Unknown();
+    }
+
+    private static Effect dropTrigger(SqlWords words) {
+        int name = words.startWith("DROP", "TRIGGER", "IF", "EXISTS") ? 4 : 2;
+        boolean plain = !words.keyword(name).isEmpty() && words.find(".") < 0;
+        return plain ? new DropTrigger(words.name(name)) : new Unknown();
     }
 
     private static Effect drop(SqlWords words) {

@@ -102,6 +102,11 @@ public final class Grants {
         return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE).asMatchPredicate();
     }
 
+    /** Whether the account has it on the server as a whole. */
+    public boolean allow(Privilege privilege) {
+        return allow(privilege, "*", "*");
+    }
+
     /** Whether this table may be treated so, be it there already or not. */
     public boolean allow(Privilege privilege, String database, String table) {
         boolean taken = entries.stream()

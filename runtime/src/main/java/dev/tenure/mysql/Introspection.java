@@ -34,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads a live database back as the model, so that a table that {@link Ddl} created is equal to what it was created
@@ -141,10 +142,17 @@ public final class Introspection {
                 foreignKeys(name),
                 kept.stream().sorted(Comparator.comparing(Check::name)).toList(),
                 triggers.getOrDefault(name, List.of()).stream()
-                        .map(trigger -> new Trigger(trigger.name(), trigger.timing(), trigger.event(), trigger.body()))
+                        .flatMap(Introspection::triggers)
                         .sorted(Comparator.comparing(Trigger::name))
                         .toList(),
                 Optional.empty());
+    }
+
+    /** One for each event: MariaDB 12 lets a trigger have several. */
+    private static Stream<Trigger> triggers(TriggerRow row) {
+        return Stream.of(row.event().split(","))
+                .map(event -> new Trigger(row.name(), Trigger.Timing.valueOf(row.timing()),
+                        Trigger.Event.valueOf(event.strip()), Triggers.read(row.body())));
     }
 
     private static Storage storage(TableRow row) {

@@ -26,6 +26,15 @@ public final class LockForecast {
         if (effect instanceof Effect.DropTable drop) {
             return drop(drop.name(), schema, server);
         }
+        if (effect instanceof Effect.CreateTrigger create) {
+            return List.of(new TableLock(create.on(), TableLock.Mode.EXCLUSIVE, "gets a trigger"));
+        }
+        if (effect instanceof Effect.DropTrigger drop) {
+            return schema.tables().stream()
+                    .filter(table -> table.trigger(drop.name()).isPresent())
+                    .map(table -> new TableLock(table.name(), TableLock.Mode.EXCLUSIVE, "loses a trigger"))
+                    .toList();
+        }
         return other(SqlWords.of(sql), server);
     }
 

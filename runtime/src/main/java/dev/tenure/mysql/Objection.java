@@ -24,6 +24,9 @@ public enum Objection {
     /** A check constraint is broken. */
     CHECK("a check says no", 3819, 4025),
 
+    /** A trigger refuses every such change. */
+    TRIGGER("a trigger says no", 1644),
+
     /** A text is longer than its column. */
     TOO_LONG("the text is longer than the column", 1406),
 

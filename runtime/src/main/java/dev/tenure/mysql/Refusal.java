@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * Why a server did not take a row, as both servers say it.
  *
  * @param kind what stood in the way
- * @param name the constraint or column that stood in the way, {@code ""} where the server does not say
+ * @param name the constraint or column that stood in the way, or what a trigger said, {@code ""} where the server does
+ *             not say
  */
 public record Refusal(Kind kind, String name) {
 
@@ -28,6 +29,8 @@ public record Refusal(Kind kind, String name) {
         CHECK,
         /** A column cannot hold the value. */
         VALUE,
+        /** A trigger says no. */
+        TRIGGER,
         /** Another session is at the rows; the same may work when it is tried again. */
         LOCK,
         /** Anything else. */
@@ -39,6 +42,7 @@ public record Refusal(Kind kind, String name) {
             entry(1452, Kind.NO_PARENT), entry(1216, Kind.NO_PARENT),
             entry(1451, Kind.HAS_CHILDREN), entry(1217, Kind.HAS_CHILDREN),
             entry(3819, Kind.CHECK), entry(4025, Kind.CHECK),
+            entry(1644, Kind.TRIGGER),
             entry(1048, Kind.VALUE), entry(1264, Kind.VALUE), entry(1265, Kind.VALUE), entry(1292, Kind.VALUE),
             entry(1364, Kind.VALUE), entry(1366, Kind.VALUE), entry(1406, Kind.VALUE), entry(3140, Kind.VALUE),
             entry(1205, Kind.LOCK), entry(1213, Kind.LOCK), entry(3572, Kind.LOCK));
@@ -49,6 +53,7 @@ public record Refusal(Kind kind, String name) {
             Kind.DUPLICATE, Pattern.compile("for key '(?:[^'.]*\\.)?([^']+)'"),
             Kind.NO_PARENT, CONSTRAINT,
             Kind.HAS_CHILDREN, CONSTRAINT,
+            Kind.TRIGGER, Pattern.compile("(?s)(.*)"),
             Kind.CHECK, Pattern.compile("(?i)constraint [`'\"]([^`'\"]+)[`'\"]"),
             Kind.VALUE, Pattern.compile("(?:column|Field|column path) [`']((?:[^`']|`\\.`)+)[`']"));
 

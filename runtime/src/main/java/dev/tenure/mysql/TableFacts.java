@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Short questions about the tables of the connection's database. */
@@ -32,6 +34,20 @@ public final class TableFacts {
                             + " WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME IN (" + Jdbc.marks(names.size()) + ")",
                     row -> row.getString(1),
                     names.toArray()));
+        }
+        return found;
+    }
+
+    /** Those of {@code names} that are triggers, and the tables that they are on. */
+    public static Map<String, String> triggers(Connection connection, Collection<String> names) throws SQLException {
+        Map<String, String> found = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        if (!names.isEmpty()) {
+            Jdbc.list(
+                    connection,
+                    "SELECT TRIGGER_NAME, EVENT_OBJECT_TABLE FROM information_schema.TRIGGERS"
+                            + " WHERE TRIGGER_SCHEMA = DATABASE() AND TRIGGER_NAME IN (" + Jdbc.marks(names.size()) + ")",
+                    row -> found.put(row.getString(1), row.getString(2)),
+                    names.toArray());
         }
         return found;
     }

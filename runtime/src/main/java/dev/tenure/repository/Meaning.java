@@ -63,6 +63,7 @@ public final class Meaning {
             case CHECK -> new InvalidException(table, name, "the check " + name + " does not hold", failure);
             case VALUE -> new InvalidException(
                     table, columns.getOrDefault(name, fieldName(name)), "the column does not hold such a value", failure);
+            case TRIGGER -> new RefusedException(table, name, failure);
             case LOCK -> new LockException(table, failure);
             case OTHER -> new RepositoryException("TEN800", table,
                     "The database failed at " + table + ": " + failure.getMessage() + ".",

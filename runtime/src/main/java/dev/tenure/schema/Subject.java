@@ -41,6 +41,10 @@ public record Subject(Kind kind, String table, String name, String aspect) {
         return new Subject(Kind.CHECK, table.name(), check.name(), aspect);
     }
 
+    public static Subject trigger(Table table, Trigger trigger) {
+        return new Subject(Kind.TRIGGER, table.name(), trigger.name(), "");
+    }
+
     public static Subject polymorphic(Table table, Entity.Polymorphic reference, String aspect) {
         return new Subject(Kind.POLYMORPHIC, table.name(), reference.property(), aspect);
     }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param indexes     all other keys, unique or not, in declared order
  * @param foreignKeys in the order in which they are created, which matters on MySQL 9
  * @param checks      in declared order
- * @param triggers    what a live table has; a declared table has none
+ * @param triggers    in declared order
  * @param entity      what the declaration means beyond structure; empty for an introspected table
  */
 public record Table(
@@ -52,8 +52,21 @@ public record Table(
         return indexes.stream().filter(index -> index.name().equalsIgnoreCase(indexName)).findFirst();
     }
 
+    public Optional<Trigger> trigger(String triggerName) {
+        return triggers.stream().filter(trigger -> trigger.name().equalsIgnoreCase(triggerName)).findFirst();
+    }
+
     public Optional<ForeignKey> foreignKey(String keyName) {
         return foreignKeys.stream().filter(key -> key.name().equalsIgnoreCase(keyName)).findFirst();
+    }
+
+    /** Whether rows are added to it, and neither changed nor deleted but by a foreign key. */
+    public boolean isAppendOnly() {
+        return refuses(Trigger.Event.UPDATE) && refuses(Trigger.Event.DELETE);
+    }
+
+    private boolean refuses(Trigger.Event event) {
+        return triggers.stream().anyMatch(trigger -> trigger.refuses(event));
     }
 
     /** The tenant column of a tenant-scoped entity; empty for the tenant itself, shared tables and introspected ones. */

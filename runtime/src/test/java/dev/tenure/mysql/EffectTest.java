@@ -9,6 +9,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EffectTest {
 
     @Test
+    void a_trigger_is_told_by_its_name_and_its_table() {
+        assertThat(Effect.of("CREATE TRIGGER `a` BEFORE UPDATE ON `t`\n FOR EACH ROW SIGNAL SQLSTATE '45000'"))
+                .isEqualTo(new Effect.CreateTrigger("a", "t"));
+        assertThat(Effect.of("create trigger if not exists a after delete on t for each row set @x = 1"))
+                .isEqualTo(new Effect.CreateTrigger("a", "t"));
+        assertThat(Effect.of("DROP TRIGGER a")).isEqualTo(new Effect.DropTrigger("a"));
+        assertThat(Effect.of("DROP TRIGGER IF EXISTS a")).isEqualTo(new Effect.DropTrigger("a"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "CREATE TRIGGER other.a BEFORE UPDATE ON t FOR EACH ROW SET @x = 1",
+        "CREATE TRIGGER a BEFORE UPDATE ON other.t FOR EACH ROW SET @x = 1",
+        "CREATE OR REPLACE TRIGGER a BEFORE UPDATE ON t FOR EACH ROW SET @x = 1",
+        "DROP TRIGGER other.a"})
+    void a_trigger_that_may_be_anywhere_cannot_be_seen(String sql) {
+        assertThat(Effect.of(sql)).isInstanceOf(Effect.Unknown.class);
+    }
+
+    @Test
     void a_created_table_is_known_by_its_name_as_it_is_written() {
         assertThat(Effect.of("create /* x */ table Orders (id INT)")).isEqualTo(new Effect.CreateTable("Orders"));
         assertThat(Effect.of("CREATE TABLE IF NOT EXISTS `a``b`(id INT)")).isEqualTo(new Effect.CreateTable("a`b"));

@@ -43,13 +43,19 @@ final class Shop implements AutoCloseable {
     final List<MigrationEvent> events = new ArrayList<>();
 
     private final Path root;
+    private final Schema model;
 
     /** With the migrations 1 and 2 that the compiler would propose. */
     Shop(Path root) throws IOException {
+        this(root, MODEL);
+    }
+
+    Shop(Path root, Schema model) throws IOException {
         this.root = root;
-        database.createExisting(MODEL);
+        this.model = model;
+        database.createExisting(model);
         int version = 1;
-        for (Proposal.Proposed proposed : Proposal.of(MODEL, Optional.empty()).migrations()) {
+        for (Proposal.Proposed proposed : Proposal.of(model, Optional.empty()).migrations()) {
             file("V" + version + "__" + proposed.name() + ".sql", proposed.up());
             file("U" + version + "__" + proposed.name() + ".sql", proposed.down());
             version++;
@@ -73,26 +79,26 @@ final class Shop implements AutoCloseable {
     }
 
     Shop file(String name, String text) throws IOException {
-        Path file = root.resolve(MODEL.migrations()).resolve(name);
+        Path file = root.resolve(model.migrations()).resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
         return this;
     }
 
     void delete(String name) throws IOException {
-        Files.delete(root.resolve(MODEL.migrations()).resolve(name));
+        Files.delete(root.resolve(model.migrations()).resolve(name));
     }
 
     List<Migration> migrations() {
-        return MigrationFiles.read(root, MODEL);
+        return MigrationFiles.read(root, model);
     }
 
     Migrator migrator() {
-        return new Migrator(database, MODEL, migrations());
+        return new Migrator(database, model, migrations());
     }
 
     Rollback rollback() {
-        return new Rollback(database, MODEL, migrations());
+        return new Rollback(database, model, migrations());
     }
 
     Plan migrate() {
@@ -104,7 +110,7 @@ final class Shop implements AutoCloseable {
     }
 
     Plan migrate(Connections connections, MigrateOptions options) {
-        return new Migrator(connections, MODEL, migrations()).migrate(options.withLocking(QUICK), events::add);
+        return new Migrator(connections, model, migrations()).migrate(options.withLocking(QUICK), events::add);
     }
 
     Plan rollback(RollbackOptions options) {
@@ -116,7 +122,7 @@ final class Shop implements AutoCloseable {
     }
 
     Status status() {
-        return Status.read(database, MODEL, migrations());
+        return Status.read(database, model, migrations());
     }
 
     /** {@code 1 APPLIED, 2 PENDING}. */

@@ -96,8 +96,19 @@ class IntrospectionTest {
                 "CREATE TRIGGER z AFTER DELETE ON t FOR EACH ROW SET @x = 'its'",
                 "CREATE TRIGGER b BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 1");
         assertThat(table.triggers()).containsExactly(
-                new Trigger("b", "BEFORE", "INSERT", "SET NEW.a = 1"),
-                new Trigger("z", "AFTER", "DELETE", "SET @x = 'its'"));
+                new Trigger("b", Trigger.Timing.BEFORE, Trigger.Event.INSERT, new Trigger.Statement("SET NEW.a = 1")),
+                new Trigger("z", Trigger.Timing.AFTER, Trigger.Event.DELETE, new Trigger.Statement("SET @x = 'its'")));
+    }
+
+    @Test
+    void a_trigger_that_refuses_is_read_as_it_was_declared() throws SQLException {
+        List<Trigger> declared = List.of(
+                new Trigger("a`b", Trigger.Timing.BEFORE, Trigger.Event.UPDATE, new Trigger.Refusal("it's final")),
+                new Trigger("c", Trigger.Timing.BEFORE, Trigger.Event.DELETE, new Trigger.Refusal("grün")));
+        Table table = readTable("CREATE TABLE t (a INT)",
+                Ddl.createTrigger("t", declared.get(0)), Ddl.createTrigger("t", declared.get(1)));
+        assertThat(table.triggers()).isEqualTo(declared);
+        assertThat(table.isAppendOnly()).isTrue();
     }
 
     @Test

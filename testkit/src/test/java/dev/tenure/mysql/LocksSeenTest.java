@@ -8,6 +8,7 @@ import dev.tenure.schema.ForeignKey;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Storage;
 import dev.tenure.schema.Table;
+import dev.tenure.schema.Trigger;
 import dev.tenure.testkit.TestDatabase;
 import dev.tenure.testkit.TestServer;
 import java.sql.Connection;
@@ -34,7 +35,14 @@ class LocksSeenTest {
                     ForeignKey.Action.CASCADE, ForeignKey.Action.CASCADE)),
             List.of(), List.of(), Optional.empty());
 
-    private static final Schema MODEL = new Schema("s", Optional.empty(), Schema.DEFAULT_MIGRATIONS, List.of(CHILD));
+    private static final Trigger FINAL =
+            new Trigger("final", Trigger.Timing.BEFORE, Trigger.Event.UPDATE, new Trigger.Refusal("no"));
+
+    private static final Table PARENT = new Table("p", Table.Role.OWNED, "", Storage.DEFAULT,
+            List.of(Column.of("id", ColumnType.bigUnsigned(), false)), List.of("id"), List.of(), List.of(), List.of(),
+            List.of(FINAL), Optional.empty());
+
+    private static final Schema MODEL = new Schema("s", Optional.empty(), Schema.DEFAULT_MIGRATIONS, List.of(CHILD, PARENT));
 
     private final TestServer server = TestServer.shared();
     private final TestDatabase database = server.createDatabase();
@@ -81,6 +89,14 @@ class LocksSeenTest {
     void a_table_with_a_foreign_key_is_created_as_forecast() throws SQLException {
         database.execute("CREATE TABLE p (id BIGINT UNSIGNED PRIMARY KEY)");
         assertForecastHolds(Ddl.createTable(CHILD), "DROP TABLE c");
+    }
+
+    @Test
+    void a_trigger_is_created_and_dropped_as_forecast() throws SQLException {
+        database.execute("CREATE TABLE p (id BIGINT UNSIGNED PRIMARY KEY)");
+        assertForecastHolds(Ddl.createTrigger("p", FINAL), "DROP TRIGGER final");
+        database.execute(Ddl.createTrigger("p", FINAL));
+        assertForecastHolds("DROP TRIGGER final", Ddl.createTrigger("p", FINAL));
     }
 
     @Test

@@ -191,6 +191,35 @@ class ServerErrorsTest {
     }
 
     @Test
+    void a_trigger_that_refuses_is_quoted() {
+        assertThat(message("CREATE TABLE t (a INT)", "INSERT INTO t VALUES (1)",
+                "CREATE TRIGGER stay BEFORE DELETE ON t FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'rows stay'",
+                "DELETE FROM t")).startsWith("TEN536").contains("refuses this: rows stay.");
+    }
+
+    /** MariaDB comes without a binary log. */
+    @Test
+    void an_account_that_may_not_make_triggers_beside_a_binary_log_is_told_what_to_set() throws SQLException {
+        String user = database.name();
+        database.execute("CREATE TABLE t (a INT)", "CREATE USER " + user + " IDENTIFIED BY 'pw'",
+                "GRANT ALL ON " + database.name() + ".* TO " + user);
+        boolean logs = ServerVariables.read(connection).isOn("log_bin");
+        try (Connection poor = DriverManager.getConnection(database.url(), user, "pw");
+                Statement statement = poor.createStatement()) {
+            String trigger = "CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 1";
+            if (logs) {
+                SQLException failure = catchThrowableOfType(SQLException.class, () -> statement.execute(trigger));
+                assertThat(ServerErrors.explain(failure, "testing").getMessage()).startsWith("TEN509")
+                        .contains("log_bin_trust_function_creators");
+            } else {
+                statement.execute(trigger);
+            }
+        } finally {
+            database.execute("DROP USER " + user);
+        }
+    }
+
+    @Test
     void a_lock_that_does_not_come_is_said() throws SQLException {
         try (Connection other = database.open(); Statement statement = other.createStatement()) {
             database.execute(PARENT, "INSERT INTO p (id) VALUES (1)");

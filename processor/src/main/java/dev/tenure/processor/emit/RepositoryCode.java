@@ -9,6 +9,7 @@ import dev.tenure.query.ReferenceChecks;
 import dev.tenure.query.RowQueries;
 import dev.tenure.query.Tenancy;
 import dev.tenure.query.Upkeep;
+import dev.tenure.repository.AppendRepository;
 import dev.tenure.repository.DeleteRepository;
 import dev.tenure.repository.KeyType;
 import dev.tenure.repository.ReadRepository;
@@ -101,7 +102,7 @@ final class RepositoryCode {
         if (!isReadOnly()) {
             writing();
         }
-        new FinderCode(source, entity, texts, queries).write(Finder.ofOneTenant(table), !isReadOnly());
+        new FinderCode(source, entity, texts, queries).write(Finder.ofOneTenant(table), !isReadOnly() && !table.isAppendOnly());
         if (key.size() > 1) {
             keyRecord();
         }
@@ -112,6 +113,9 @@ final class RepositoryCode {
     private Class<?> base() {
         if (isReadOnly()) {
             return ReadRepository.class;
+        }
+        if (table.isAppendOnly()) {
+            return AppendRepository.class;
         }
         return isSoftlyDeleted() ? SoftDeleteRepository.class : DeleteRepository.class;
     }

@@ -70,8 +70,9 @@ final class TableSqlCode {
         }
         if (table.role() == Table.Role.OWNED) {
             inserts(queries);
-            call("updates", String.valueOf(entity.property(Role.VERSION).isPresent()), text(texts.of(queries.update())));
-            deletes(queries);
+            if (!table.isAppendOnly()) {
+                changes(queries);
+            }
             stamp("created", Role.CREATED_AT);
             stamp("updated", Role.UPDATED_AT);
             stamp("deleted", Role.DELETED_AT);
@@ -107,7 +108,8 @@ final class TableSqlCode {
                 text(checked.substring(same)), text(unchecked.substring(same)));
     }
 
-    private void deletes(RowQueries queries) {
+    private void changes(RowQueries queries) {
+        call("updates", String.valueOf(entity.property(Role.VERSION).isPresent()), text(texts.of(queries.update())));
         if (entity.property(Role.DELETED_AT).isEmpty()) {
             call("deletes", text(texts.of(queries.delete())));
         } else {

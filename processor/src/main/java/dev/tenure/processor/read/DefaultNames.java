@@ -1,5 +1,6 @@
 package dev.tenure.processor.read;
 
+import dev.tenure.schema.Trigger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,11 @@ final class DefaultNames {
 
     static String check(String table, String column, String constraint) {
         return fitting("chk_" + table + "_" + column + "_" + column(constraint));
+    }
+
+    /** The trigger that lets no such change through. */
+    static String refusal(String table, Trigger.Event event) {
+        return fitting(table + "_no_" + event.name().toLowerCase(Locale.ROOT));
     }
 
     /** The key over reference and tenant, beside the key of that name over the reference alone. */

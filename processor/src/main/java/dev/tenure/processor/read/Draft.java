@@ -9,6 +9,7 @@ import dev.tenure.schema.Names;
 import dev.tenure.schema.Storage;
 import dev.tenure.schema.Subject;
 import dev.tenure.schema.Table;
+import dev.tenure.schema.Trigger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ final class Draft {
     private final List<Index> indexes = new ArrayList<>();
     private final List<ForeignKey> foreignKeys = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
+    private final List<Trigger> triggers = new ArrayList<>();
     private final List<Entity.Polymorphic> polymorphics = new ArrayList<>();
     private final List<Entity.SoftDeleteKey> softDeleteKeys = new ArrayList<>();
     private Optional<String> softDelete = Optional.empty();
@@ -132,6 +134,11 @@ final class Draft {
         origins.put(subject(Subject.Kind.CHECK, check.name()), place);
     }
 
+    void trigger(Trigger trigger, Place place) {
+        triggers.add(trigger);
+        origins.put(subject(Subject.Kind.TRIGGER, trigger.name()), place);
+    }
+
     void polymorphic(Entity.Polymorphic reference, Place place) {
         polymorphics.add(reference);
         origins.put(subject(Subject.Kind.POLYMORPHIC, reference.property()), place);
@@ -195,7 +202,7 @@ final class Draft {
                 indexes,
                 inOrder(),
                 checks,
-                List.of(),
+                triggers,
                 Optional.of(new Entity(
                         binaryName,
                         tenantColumn,

@@ -121,12 +121,14 @@ public final class SchemaReader {
 
     private List<Draft> drafts(ColumnReader columns, Optional<Declaration> tenant) {
         TableReader tables = new TableReader(declarations, columns);
+        AppendOnlyReader appendOnly = new AppendOnlyReader(declarations);
         KeyReader keys = new KeyReader(declarations);
         ForeignKeyReader foreignKeys = new ForeignKeyReader(declarations, columns, tenant);
         Map<String, Draft> drafts = new LinkedHashMap<>();
         for (Declaration entity : declarations.all()) {
             Draft draft = new Draft(entity, origins, tenantColumn(entity, tenant));
             tables.read(draft);
+            appendOnly.read(draft);
             foreignKeys.readTenant(draft);
             keys.read(draft);
             foreignKeys.readReferences(draft);

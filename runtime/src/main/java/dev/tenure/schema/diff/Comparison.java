@@ -88,8 +88,7 @@ public final class Comparison {
 
     private static final Kindred<Trigger> TRIGGERS =
             new Kindred<>(Subject.Kind.TRIGGER, "trigger", "TEN244", "TEN245", Trigger::name, List.of(
-                    new Aspect<>("TEN246", "", "statement",
-                            trigger -> trigger.timing() + " " + trigger.event() + ": " + trigger.body())));
+                    new Aspect<>("TEN246", "", "statement", Wording::trigger)));
 
     private Comparison() {}
 

@@ -8,6 +8,7 @@ import dev.tenure.schema.ForeignKey;
 import dev.tenure.schema.Index;
 import dev.tenure.schema.TypeWords;
 import java.math.BigDecimal;
+import dev.tenure.schema.Trigger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -116,6 +117,13 @@ final class Wording {
         ForeignKey.Action same =
                 action.sameEffectAs(ForeignKey.Action.RESTRICT) ? ForeignKey.Action.RESTRICT : action;
         return same.name().replace('_', ' ');
+    }
+
+    static String trigger(Trigger trigger) {
+        String does = trigger.body() instanceof Trigger.Refusal refusal
+                ? "refused with " + quoted(refusal.message())
+                : ((Trigger.Statement) trigger.body()).text();
+        return trigger.timing() + " " + trigger.event() + ": " + does;
     }
 
     static String columns(List<String> columns) {

@@ -180,10 +180,33 @@ class ComparisonTest {
 
     @Test
     void a_trigger_that_nothing_declares_is_extra() {
-        Trigger trigger = new Trigger("t", "BEFORE", "INSERT", "SET NEW.a = 1");
+        Trigger trigger = new Trigger("t", Trigger.Timing.BEFORE, Trigger.Event.INSERT, new Trigger.Statement("SET NEW.a = 1"));
         assertThat(labels(Comparison.tables(withColumns(),
                 table(Table.Role.OWNED, List.of(), List.of(), List.of(), List.of(), List.of(trigger)))))
                 .containsExactly("EXTRA things.t");
+    }
+
+    @Test
+    void a_declared_trigger_must_be_there_and_do_the_same() {
+        Trigger declared = refusal(Trigger.Timing.BEFORE, "no");
+        assertThat(differences(declared)).containsExactly("TEN244");
+        assertThat(differences(declared, refusal(Trigger.Timing.BEFORE, "no"))).isEmpty();
+        assertThat(differences(declared, refusal(Trigger.Timing.AFTER, "no"))).containsExactly("TEN246");
+        assertThat(differences(declared, refusal(Trigger.Timing.BEFORE, "yes"))).containsExactly("TEN246");
+        assertThat(differences(declared, new Trigger("t", Trigger.Timing.BEFORE, Trigger.Event.UPDATE,
+                new Trigger.Statement("SET @a = 1")))).containsExactly("TEN246");
+    }
+
+    private static Trigger refusal(Trigger.Timing timing, String message) {
+        return new Trigger("t", timing, Trigger.Event.UPDATE, new Trigger.Refusal(message));
+    }
+
+    private static List<String> differences(Trigger declared, Trigger... live) {
+        return Comparison.tables(withTriggers(declared), withTriggers(live)).stream().map(Finding::code).toList();
+    }
+
+    private static Table withTriggers(Trigger... triggers) {
+        return table(Table.Role.OWNED, List.of(), List.of(), List.of(), List.of(), List.of(triggers));
     }
 
     @Test
@@ -193,7 +216,7 @@ class ComparisonTest {
         Table live = table(Table.Role.OWNED,
                 List.of(column("other"), column("a").withComment("theirs"), column("id")),
                 List.of(Index.of("theirs", false, List.of("a"))), List.of(), List.of(),
-                List.of(new Trigger("t", "BEFORE", "INSERT", "SET NEW.a = 1")));
+                List.of(new Trigger("t", Trigger.Timing.BEFORE, Trigger.Event.INSERT, new Trigger.Statement("SET NEW.a = 1"))));
         assertThat(Comparison.tables(declared, live)).isEmpty();
         assertThat(labels(Comparison.tables(declared, withColumns(column("id")))))
                 .containsExactly("MISSING things.a");
