@@ -14,11 +14,12 @@ public final class Benchmarks {
         ALL.put("migrate", MigrateBenchmark::run);
         ALL.put("verify", VerifyBenchmark::run);
         ALL.put("processor", ProcessorBenchmark::run);
+        ALL.put("javac", JavacBenchmark::run);
     }
 
     private Benchmarks() {}
 
-    /** @param arguments which ones: {@code migrate}, {@code verify}, {@code processor} */
+    /** @param arguments which ones: {@code migrate}, {@code verify}, {@code processor}, {@code javac} */
     public static void main(String[] arguments) throws Exception {
         List<String> names = Stream.of(arguments).filter(name -> !name.isBlank()).toList();
         System.out.println("JDK " + Runtime.version() + ", " + Runtime.getRuntime().availableProcessors() + " cores");

@@ -82,7 +82,7 @@ final class Compiler {
 
         @Override
         public boolean isSameFile(FileObject one, FileObject other) {
-            return one.toUri().equals(other.toUri());
+            return one == other;
         }
 
         @Override

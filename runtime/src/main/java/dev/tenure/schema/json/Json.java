@@ -2,7 +2,6 @@ package dev.tenure.schema.json;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,8 @@ import java.util.Map;
 /** JSON of maps, lists, strings, numbers and booleans, laid out so that a change of one thing changes one line. */
 public final class Json {
 
-    private static final JSON INLINE = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
+    private static final String ESCAPED = "\"\\\b\t\n\f\r";
+    private static final String ESCAPES = "\"\\btnfr";
 
     private Json() {}
 
@@ -23,11 +23,53 @@ public final class Json {
 
     /** The same on one line. */
     public static String inline(Object value) {
-        try {
-            return INLINE.asString(value);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        StringBuilder text = new StringBuilder();
+        inline(value, text);
+        return text.toString();
+    }
+
+    private static void inline(Object value, StringBuilder text) {
+        if (value instanceof String string) {
+            quote(string, text);
+        } else if (value instanceof Map<?, ?> map) {
+            text.append('{');
+            String separator = "";
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                text.append(separator);
+                quote((String) entry.getKey(), text);
+                inline(entry.getValue(), text.append(':'));
+                separator = ",";
+            }
+            text.append('}');
+        } else if (value instanceof List<?> list) {
+            text.append('[');
+            String separator = "";
+            for (Object element : list) {
+                inline(element, text.append(separator));
+                separator = ",";
+            }
+            text.append(']');
+        } else if (value == null || value instanceof Boolean || value instanceof Number) {
+            text.append(value);
+        } else {
+            throw new IllegalArgumentException("JSON has no " + value.getClass().getName());
         }
+    }
+
+    private static void quote(String string, StringBuilder text) {
+        text.append('"');
+        for (int at = 0; at < string.length(); at++) {
+            char c = string.charAt(at);
+            int escape = ESCAPED.indexOf(c);
+            if (escape >= 0) {
+                text.append('\\').append(ESCAPES.charAt(escape));
+            } else if (c < ' ') {
+                text.append(String.format("\\u%04X", (int) c));
+            } else {
+                text.append(c);
+            }
+        }
+        text.append('"');
     }
 
     /** Maps, lists, strings, numbers and booleans; {@code null} for {@code null}. */
@@ -38,13 +80,14 @@ public final class Json {
     private static void write(Object value, String indent, StringBuilder text) {
         if (value instanceof Map<?, ?> map && (indent.isEmpty() || holdsObjects(map.values()))) {
             entries(map.entrySet().iterator(), '{', '}', indent, text, (entry, inner) -> {
-                text.append(inline(entry.getKey())).append(": ");
+                quote((String) entry.getKey(), text);
+                text.append(": ");
                 write(entry.getValue(), inner, text);
             });
         } else if (value instanceof List<?> list && holdsObjects(list)) {
             entries(list.iterator(), '[', ']', indent, text, (element, inner) -> write(element, inner, text));
         } else {
-            text.append(inline(value));
+            inline(value, text);
         }
     }
 

@@ -1,0 +1,111 @@
+package dev.tenure.benchmark;
+
+import dev.tenure.processor.TenureProcessor;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.tools.JavaFileObject;
+
+/**
+ * What a whole javac takes with the processor, repositories included (D), against the same entities without it (A): from
+ * a cold start, as a build runs it, in processes that take turns; and warm, in one process.
+ */
+final class JavacBenchmark {
+
+    private JavacBenchmark() {}
+
+    static void run() throws Exception {
+        measure(100, 2.0, 5, 12);
+        measure(1000, 2.5, 2, 2);
+    }
+
+    private static void measure(int entities, double target, int coldRounds, int warmUp) throws Exception {
+        System.out.printf(Locale.ROOT, "javac, %d entities, targets D/A <= %.1f, memory <= 2.0%n", entities, target);
+        Path folder = Files.createTempDirectory("tenure-benchmark");
+        try {
+            cold(folder, write(folder, entities), coldRounds);
+        } finally {
+            delete(folder);
+        }
+        List<JavaFileObject> sources = Compiler.sources(entities);
+        Contest contest = new Contest(Contest.Time.THREAD)
+                .enter("A no processor, warm", () -> Compiler.compile(sources, Optional.empty()))
+                .enter("D ours, warm", () -> Compiler.compile(sources, Optional.of(new TenureProcessor())))
+                .run(warmUp, 5);
+        System.out.printf(Locale.ROOT, "  warm D/A %.2f in CPU%n", contest.ratio("D ours, warm", "A no processor, warm"));
+    }
+
+    private static void cold(Path folder, List<String> sources, int rounds) throws Exception {
+        double[] wall = new double[rounds];
+        double[] cpu = new double[rounds];
+        for (int round = 0; round < rounds; round++) {
+            double[] plain = javac(folder.resolve("a" + round), "time", List.of("-proc:none"), sources);
+            double[] ours = javac(folder.resolve("d" + round), "time", processor(), sources);
+            wall[round] = ours[0] / plain[0];
+            cpu[round] = ours[1] / plain[1];
+            System.out.printf(Locale.ROOT, "  A wall %.2f s, CPU %.2f s; D wall %.2f s, CPU %.2f s%n",
+                    plain[0], plain[1], ours[0], ours[1]);
+        }
+        double plain = javac(folder.resolve("a"), "memory", List.of("-proc:none"), sources)[1];
+        double ours = javac(folder.resolve("d"), "memory", processor(), sources)[1];
+        System.out.printf(Locale.ROOT, "  cold D/A %.2f on the clock, %.2f in CPU; live heap %.0f MB / %.0f MB = %.2f%n",
+                Contest.median(wall), Contest.median(cpu), ours, plain, ours / plain);
+    }
+
+    private static List<String> processor() {
+        return List.of("-processor", TenureProcessor.class.getName(), "-processorpath", classPath());
+    }
+
+    /** @return seconds on the clock, and what {@link JavacRun} says: seconds of CPU or megabytes */
+    private static double[] javac(Path output, String what, List<String> processor, List<String> sources)
+            throws IOException, InterruptedException {
+        Files.createDirectory(output);
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx2g",
+                what.equals("memory") ? "-XX:+UseSerialGC" : "-XX:+UseG1GC",
+                "-classpath", classPath(), JavacRun.class.getName(), what,
+                "-d", output.toString(), "-classpath", classPath()));
+        command.addAll(processor);
+        command.addAll(sources);
+        long start = System.nanoTime();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("the benchmark's entities do not compile: " + said);
+        }
+        return new double[] {
+            (System.nanoTime() - start) / 1e9, Double.parseDouble(said.substring(said.lastIndexOf('\n') + 1))};
+    }
+
+    private static String classPath() {
+        return System.getProperty("java.class.path");
+    }
+
+    /** Writes the entities and gives what names them to javac. */
+    private static List<String> write(Path folder, int entities) throws IOException {
+        List<String> files = new ArrayList<>();
+        for (EntitySources.Source source : EntitySources.of(entities)) {
+            Path file = folder.resolve("src").resolve(source.type().replace('.', '/') + ".java");
+            Files.createDirectories(file.getParent());
+            files.add(Files.writeString(file, source.text()).toString());
+        }
+        return files;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> all;
+        try (Stream<Path> files = Files.walk(folder)) {
+            all = files.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : all) {
+            Files.delete(file);
+        }
+    }
+}
