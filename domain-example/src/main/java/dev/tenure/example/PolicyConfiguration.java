@@ -14,7 +14,6 @@ import dev.tenure.annotation.References;
 import dev.tenure.annotation.SoftDeleteUnique;
 import dev.tenure.annotation.Table;
 import dev.tenure.annotation.TenantScoped;
-import dev.tenure.annotation.Unique;
 import dev.tenure.annotation.UpdatedAt;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -23,9 +22,6 @@ import java.time.Instant;
 @Table("policy_configurations")
 @TenantScoped(foreignKey = "FK_policy_company", index = "idx_company")
 @SoftDeleteUnique(name = "unique_policy_per_entity", columns = {"configurable", "policyType"})
-// MySQL 9.7 watches the foreign key to companies by the first unique key that leads with the company, and skips rows of
-// which that key holds a NULL, such as deleted_at: this one comes before and holds none
-@Unique(name = "policy_of_company", columns = "id")
 @Index(name = "idx_policy_type", columns = "policyType")
 @Index(
         name = "idx_override_chain",

@@ -42,6 +42,44 @@ class ForeignKeysTest {
     }
 
     @Test
+    void a_key_that_would_be_checked_by_one_with_null_gets_one_to_be_checked_by() {
+        assertThat(Compiling.createTable("""
+                @Table("things") @TenantScoped
+                @Index(name = "by_time", columns = "madeAt")
+                record Thing(@Id Long id, Instant madeAt) {}
+                """)).contains("""
+                  UNIQUE KEY `fk_things_company_id` (`company_id`, `id`),
+                  KEY `by_time` (`company_id`, `made_at`),
+                """);
+        assertThat(Compiling.createTable("""
+                @Table("things") @TenantScoped(index = "by_tenant")
+                @Index(name = "by_time", columns = "madeAt")
+                record Thing(@Id Long id, Instant madeAt) {}
+                """)).doesNotContain("UNIQUE");
+    }
+
+    @Test
+    void a_key_over_two_columns_is_watched_before_that_of_one_of_them() {
+        String table = Compiling.createTable("""
+                @Table("things") @TenantScoped(index = "by_tenant")
+                @Unique(columns = "id")
+                @Index(name = "by_maker", columns = {"madeBy", "madeAt"})
+                record Thing(@Id Long id, @References(value = Thing.class, sameTenant = true) Long madeBy,
+                    Instant madeAt) {}
+                """);
+        assertThat(table).contains("""
+                  UNIQUE KEY `fk_things_made_by` (`company_id`, `made_by`, `id`),
+                  KEY `by_tenant` (`company_id`),
+                  UNIQUE KEY `uk_company_id_id` (`company_id`, `id`),
+                """);
+        assertThat(Compiling.createTable("""
+                @Table("things")
+                @Index(name = "by_maker", columns = {"madeBy", "madeAt"})
+                record Thing(@Id Long id, @References(Thing.class) Long madeBy, Instant madeAt) {}
+                """)).contains("UNIQUE KEY `fk_things_made_by` (`made_by`, `id`)");
+    }
+
+    @Test
     void a_reference_within_the_tenant_that_is_emptied_takes_two_keys_and_the_parent_a_unique_one() {
         Schema schema = Compiling.schema(Compiling.compile(Compiling.root("Thing", "Part"), """
                 @Table("things") @TenantScoped record Thing(@Id Long id) {}

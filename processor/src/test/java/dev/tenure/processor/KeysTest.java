@@ -97,6 +97,7 @@ class KeysTest {
                   `removed_at` TIMESTAMP NULL DEFAULT NULL,
                   `live` TINYINT AS (IF(`removed_at` IS NULL, 1, NULL)) VIRTUAL,
                   PRIMARY KEY (`id`),
+                  UNIQUE KEY `fk_things_company_id` (`company_id`, `id`),
                   UNIQUE KEY `unique_code` (`company_id`, `code`, `removed_at`),
                   UNIQUE KEY `live_code` (`company_id`, `code`, `live`),
                   UNIQUE KEY `uk_company_id_name` (`company_id`, `name`, `removed_at`),

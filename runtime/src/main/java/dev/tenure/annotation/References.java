@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
  * A reference to a row of another entity, by its id. The column takes the type of that id.
  *
  * <p>Where no declared key leads with the column, the foreign key gets an index of its own name: nothing is left to the
- * server.
+ * server. It gets a unique one, over the id too, where MySQL would not check it otherwise, as {@link TenantScoped}
+ * says.
  *
  * <pre>{@code
  * @References(value = Staff.class, onDelete = SET_NULL) UUID escalatedTo

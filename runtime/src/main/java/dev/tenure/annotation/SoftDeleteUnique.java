@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
  *
  * <p>A unique key that ends in {@code deleted_at} does not stop two live rows: their NULLs are distinct. So there are
  * two keys: that one, under the given name, and one over a generated column that is 1 while the row lives and NULL once
- * it is deleted. The second refuses a second live row and lets any number of deleted ones be.
+ * it is deleted. The second refuses a second live row and lets any number of deleted ones be. For the tenant's foreign
+ * key to be checked beside them, it gets a key of its own, as {@link TenantScoped} says.
  *
  * <pre>{@code
  * @SoftDeleteUnique(name = "unique_policy_per_entity", columns = {"configurable", "policyType"})

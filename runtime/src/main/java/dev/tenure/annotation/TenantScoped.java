@@ -22,6 +22,14 @@ import java.lang.annotation.Target;
  * CONSTRAINT `FK_policy_company` FOREIGN KEY (`company_id`) REFERENCES `companies` (`id`)
  *   ON DELETE CASCADE ON UPDATE CASCADE
  * }</pre>
+ *
+ * <p>MySQL 9.7 checks a foreign key by the first key that leads with its columns, unique ones before others, and lets a
+ * row of an unknown tenant in where that key holds a NULL, such as a time of deletion. A foreign key of which this is
+ * so gets a unique key of its own name to be checked by:
+ *
+ * <pre>{@code
+ * UNIQUE KEY `FK_policy_company` (`company_id`, `id`)
+ * }</pre>
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.CLASS)

@@ -86,6 +86,12 @@ public record Table(
                 indexes.stream().map(Index::columns));
     }
 
+    /** Whether a key holds all of the primary key, so that no two rows are ever equal in it. */
+    public boolean tellsRowsApart(Index index) {
+        return !primaryKey.isEmpty()
+                && primaryKey.stream().allMatch(column -> Names.contains(index.columns(), column));
+    }
+
     /** Whether a key exists whose first columns are these, in this order: what a foreign key needs on either side. */
     public boolean hasKeyLedBy(List<String> leading) {
         return accessPaths().anyMatch(columns -> Names.startsWith(columns, leading));

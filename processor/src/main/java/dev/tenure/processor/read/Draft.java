@@ -4,6 +4,7 @@ import dev.tenure.schema.Check;
 import dev.tenure.schema.Column;
 import dev.tenure.schema.Entity;
 import dev.tenure.schema.ForeignKey;
+import dev.tenure.schema.ForeignKeyWatch;
 import dev.tenure.schema.Index;
 import dev.tenure.schema.Names;
 import dev.tenure.schema.Storage;
@@ -160,13 +161,38 @@ final class Draft {
 
     /** Gives every foreign key of a table that Tenure creates, if no other key serves it, an index of its name. */
     void indexForeignKeys() {
+        if (!entity.isOwned() || primaryKey.isEmpty()) {
+            return;
+        }
         for (ForeignKey key : inOrder()) {
-            if (entity.isOwned() && !hasKeyLedBy(key.columns())) {
-                indexes.add(Index.of(key.name(), false, key.columns()));
-                origins.share(
-                        subject(Subject.Kind.INDEX, key.name()), subject(Subject.Kind.FOREIGN_KEY, key.name()));
+            if (!hasKeyLedBy(key.columns())) {
+                foreignKeyIndex(indexes.size(), key, Index.of(key.name(), false, key.columns()));
             }
         }
+        watchForeignKeys();
+    }
+
+    /**
+     * Gives every foreign key that {@linkplain ForeignKeyWatch misses rows} a key by which it misses none: unique,
+     * because unique ones come first, and by the row's own id, so that it refuses nothing. The widest foreign key is
+     * first, for the key that it gets may come before that of a narrower one.
+     */
+    private void watchForeignKeys() {
+        List<ForeignKey> widestFirst = inOrder().stream()
+                .sorted(Comparator.comparing((ForeignKey key) -> key.columns().size()).reversed())
+                .toList();
+        for (ForeignKey key : widestFirst) {
+            if (ForeignKeyWatch.isBlind(table(""), key)) {
+                List<String> columns = new ArrayList<>(key.columns());
+                primaryKey.stream().filter(column -> !Names.contains(columns, column)).forEach(columns::add);
+                foreignKeyIndex(0, key, Index.of(key.name(), true, columns));
+            }
+        }
+    }
+
+    private void foreignKeyIndex(int position, ForeignKey key, Index index) {
+        indexes.add(position, index);
+        origins.share(subject(Subject.Kind.INDEX, index.name()), subject(Subject.Kind.FOREIGN_KEY, key.name()));
     }
 
     /**

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * A unique key with a column that takes NULL does not refuse duplicates whose value there is NULL. The two keys of a
- * soft delete rest on just that, one covering for the other, and are excused.
+ * soft delete rest on just that, one covering for the other, and are excused; so is a key with the id, which has no
+ * duplicates.
  */
 final class NullHoleRule extends IndexRule {
 
@@ -19,7 +20,7 @@ final class NullHoleRule extends IndexRule {
 
     @Override
     Stream<Finding> check(Table table, Index index) {
-        if (!index.unique() || isOfSoftDelete(table, index)) {
+        if (!index.unique() || table.tellsRowsApart(index) || isOfSoftDelete(table, index)) {
             return Stream.empty();
         }
         return index.columns().stream()

@@ -7,7 +7,7 @@ import dev.tenure.schema.Subject;
 import dev.tenure.schema.Table;
 import java.util.stream.Stream;
 
-/** A unique key without the tenant column lets one tenant's value refuse another's, and shows that it is there. */
+/** A unique key without the tenant column lets one tenant's value refuse another's, and shows that it is there; one with the id does neither. */
 final class UniqueWithoutTenantRule extends IndexRule {
 
     UniqueWithoutTenantRule() {
@@ -18,6 +18,7 @@ final class UniqueWithoutTenantRule extends IndexRule {
     Stream<Finding> check(Table table, Index index) {
         return table.tenantColumn().stream()
                 .filter(tenant -> index.unique()
+                        && !table.tellsRowsApart(index)
                         && !Names.contains(index.columns(), tenant)
                         && !Reasons.isGiven(index.acrossTenants()))
                 .map(tenant -> finding(

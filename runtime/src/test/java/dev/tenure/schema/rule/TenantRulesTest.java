@@ -107,6 +107,11 @@ class TenantRulesTest {
     }
 
     @Test
+    void a_unique_key_with_the_id_neither_meets_other_tenants_nor_lets_duplicates_in() {
+        keeps(orders().column("code", CODE, true).unique("uq_code", "code", "id"));
+    }
+
+    @Test
     void a_unique_key_with_a_null_hole_is_found() {
         breaks("TEN109", "orders.uq_code", orders().column("code", CODE, true).unique("uq_code", "company_id", "code"));
         breaks("TEN109", "orders.uq_code", orders().column("deleted_at", new ColumnType.Timestamp(0), true)
