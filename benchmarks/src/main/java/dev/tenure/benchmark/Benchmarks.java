@@ -13,13 +13,14 @@ public final class Benchmarks {
     static {
         ALL.put("migrate", MigrateBenchmark::run);
         ALL.put("verify", VerifyBenchmark::run);
+        ALL.put("repositories", RepositoryBenchmark::run);
         ALL.put("processor", ProcessorBenchmark::run);
         ALL.put("javac", JavacBenchmark::run);
     }
 
     private Benchmarks() {}
 
-    /** @param arguments which ones: {@code migrate}, {@code verify}, {@code processor}, {@code javac} */
+    /** @param arguments which ones: {@code migrate}, {@code verify} … */
     public static void main(String[] arguments) throws Exception {
         List<String> names = Stream.of(arguments).filter(name -> !name.isBlank()).toList();
         System.out.println("JDK " + Runtime.version() + ", " + Runtime.getRuntime().availableProcessors() + " cores");

@@ -1,0 +1,296 @@
+package dev.tenure.benchmark;
+
+import java.io.PrintWriter;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
+import net.bytebuddy.implementation.ExceptionMethod;
+import net.bytebuddy.matcher.ElementMatchers;
+
+/**
+ * A driver without a server: it takes every parameter, counts every row as written, and answers every query with rows
+ * that are all the same, so that what is left is what runs in front of a driver. Classes answer, not proxies; what they
+ * leave out of JDBC is filled in by methods that fail.
+ */
+final class StubDriver implements DataSource {
+
+    private static final MethodHandle CONNECTION = constructor(StubConnection.class);
+    private static final MethodHandle STATEMENT = constructor(StubStatement.class);
+    private static final MethodHandle ROWS = constructor(StubRows.class);
+
+    private final StubConnection connection;
+
+    /** @param row what every row of every result holds, from its first column on */
+    StubDriver(Object... row) {
+        try {
+            connection = (StubConnection) CONNECTION.invokeExact();
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+        connection.row = row;
+    }
+
+    /** How many rows the next results have. */
+    void answerWith(int rows) {
+        connection.rows = rows;
+    }
+
+    @Override
+    public Connection getConnection() {
+        return connection;
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) {
+        return connection;
+    }
+
+    @Override
+    public PrintWriter getLogWriter() {
+        return null;
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter writer) {}
+
+    @Override
+    public void setLoginTimeout(int seconds) {}
+
+    @Override
+    public int getLoginTimeout() {
+        return 0;
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return false;
+    }
+
+    private static <T> MethodHandle constructor(Class<T> part) {
+        Class<? extends T> whole = new ByteBuddy()
+                .subclass(part)
+                .method(ElementMatchers.isAbstract())
+                .intercept(ExceptionMethod.throwing(UnsupportedOperationException.class))
+                .make()
+                .load(part.getClassLoader(), ClassLoadingStrategy.UsingLookup.of(MethodHandles.lookup()))
+                .getLoaded();
+        try {
+            return MethodHandles.privateLookupIn(whole, MethodHandles.lookup())
+                    .findConstructor(whole, MethodType.methodType(void.class))
+                    .asType(MethodType.methodType(part));
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    abstract static class StubConnection implements Connection {
+
+        private Object[] row;
+        private int rows = 1;
+        private boolean autoCommit = true;
+
+        @Override
+        public PreparedStatement prepareStatement(String sql) {
+            return statement();
+        }
+
+        @Override
+        public PreparedStatement prepareStatement(String sql, int keys) {
+            return statement();
+        }
+
+        private StubStatement statement() {
+            try {
+                StubStatement statement = (StubStatement) STATEMENT.invokeExact();
+                statement.connection = this;
+                return statement;
+            } catch (Throwable e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        @Override
+        public boolean getAutoCommit() {
+            return autoCommit;
+        }
+
+        @Override
+        public void setAutoCommit(boolean value) {
+            autoCommit = value;
+        }
+
+        @Override
+        public void commit() {}
+
+        @Override
+        public void rollback() {}
+
+        @Override
+        public void close() {}
+    }
+
+    abstract static class StubStatement implements PreparedStatement {
+
+        private StubConnection connection;
+        private int batch;
+        private long taken;
+
+        private void take(int at, long value) {
+            taken = taken * 31 + at + value;
+        }
+
+        @Override
+        public void setString(int at, String value) {
+            take(at, value == null ? 0 : value.length());
+        }
+
+        @Override
+        public void setLong(int at, long value) {
+            take(at, value);
+        }
+
+        @Override
+        public void setInt(int at, int value) {
+            take(at, value);
+        }
+
+        @Override
+        public void setBoolean(int at, boolean value) {
+            take(at, value ? 1 : 0);
+        }
+
+        @Override
+        public void setNull(int at, int type) {
+            take(at, type);
+        }
+
+        @Override
+        public void setTimestamp(int at, Timestamp value) {
+            take(at, value == null ? 0 : value.getTime());
+        }
+
+        @Override
+        public void setDate(int at, Date value) {
+            take(at, value == null ? 0 : value.getTime());
+        }
+
+        @Override
+        public void setObject(int at, Object value) {
+            take(at, value == null ? 0 : 1);
+        }
+
+        @Override
+        public void addBatch() {
+            batch++;
+        }
+
+        @Override
+        public int[] executeBatch() {
+            return new int[batch];
+        }
+
+        @Override
+        public int executeUpdate() {
+            return taken == 1 ? 0 : 1;
+        }
+
+        @Override
+        public ResultSet executeQuery() {
+            return rows(connection.rows);
+        }
+
+        @Override
+        public ResultSet getGeneratedKeys() {
+            return rows(Math.max(1, batch));
+        }
+
+        private StubRows rows(int count) {
+            try {
+                StubRows rows = (StubRows) ROWS.invokeExact();
+                rows.row = connection.row;
+                rows.left = count;
+                return rows;
+            } catch (Throwable e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    abstract static class StubRows implements ResultSet {
+
+        private Object[] row;
+        private int left;
+        private boolean wasNull;
+
+        private Object value(int at) {
+            Object value = row[at - 1];
+            wasNull = value == null;
+            return value;
+        }
+
+        @Override
+        public boolean next() {
+            return left-- > 0;
+        }
+
+        @Override
+        public boolean wasNull() {
+            return wasNull;
+        }
+
+        @Override
+        public String getString(int at) {
+            return (String) value(at);
+        }
+
+        @Override
+        public long getLong(int at) {
+            Object value = value(at);
+            return value == null ? 0 : (Long) value;
+        }
+
+        @Override
+        public boolean getBoolean(int at) {
+            Object value = value(at);
+            return value != null && (Boolean) value;
+        }
+
+        @Override
+        public Timestamp getTimestamp(int at) {
+            Object value = value(at);
+            return value == null ? null : new Timestamp((Long) value);
+        }
+
+        @Override
+        public Statement getStatement() {
+            return null;
+        }
+
+        @Override
+        public void close() {}
+    }
+}
