@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The migrations that lead from what was promoted last to the model, in the order in which they must run.
@@ -79,18 +78,12 @@ public record Proposal(List<Proposed> migrations, List<Finding> obstacles, Strin
         return tables;
     }
 
-    private static String triggers(Table table) {
-        return table.triggers().stream()
-                .map(trigger -> "\n" + Ddl.createTrigger(table.name(), trigger) + ";\n")
-                .collect(Collectors.joining());
-    }
-
     private static Proposed create(Schema model, Table table) {
         String source = table.entity().map(entity -> " from " + entity.type()).orElse("");
         return new Proposed(
                 "create_" + table.name(),
                 "-- " + model.simpleName() + ": creates " + table.name() + source + ".\n"
-                        + Ddl.createTable(table) + ";\n" + triggers(table),
+                        + String.join(";\n\n", Ddl.create(table)) + ";\n",
                 "-- " + model.simpleName() + ": takes back the creation of " + table.name()
                         + "; its rows go with it.\n"
                         + Ddl.dropTable(table.name()) + ";\n");

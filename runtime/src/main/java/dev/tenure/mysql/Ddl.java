@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Statements that create and drop tables; one text serves every server that Tenure knows. */
 public final class Ddl {
@@ -33,6 +34,13 @@ public final class Ddl {
             Index.Kind.OTHER, "KEY");
 
     private Ddl() {}
+
+    /** The statements that make a table and its triggers, in the order in which they have to run. */
+    public static List<String> create(Table table) {
+        return Stream.concat(
+                Stream.of(createTable(table)),
+                table.triggers().stream().map(trigger -> createTrigger(table.name(), trigger))).toList();
+    }
 
     /** {@code CREATE TABLE} with all that the model says of it, one column or key a line, without a semicolon. */
     public static String createTable(Table table) {

@@ -64,7 +64,8 @@ public final class TestDatabase implements AutoCloseable, Connections {
 
     /** Makes the tables that a schema declares as its own, without migrations and journal. */
     public void createOwned(Schema schema) {
-        execute(Dependencies.parentsFirst(schema.owned()).stream().map(Ddl::createTable).toArray(String[]::new));
+        execute(Dependencies.parentsFirst(schema.owned()).stream()
+                .flatMap(table -> Ddl.create(table).stream()).toArray(String[]::new));
     }
 
     @Override

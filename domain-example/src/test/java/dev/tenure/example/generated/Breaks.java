@@ -76,8 +76,10 @@ final class Breaks {
                 of("polymorphic-target", POLICIES, List.of("configurable_can_be_a_staff"),
                         signal("INSERT", "NEW.configurable_type LIKE '%Staff' AND NEW.company_id < 1000000", 1644)),
                 of("polymorphic-orphan", POLICIES, List.of("configurable_that_leads_nowhere_is_told"),
-                        "CREATE TRIGGER undone BEFORE UPDATE ON policy_configurations FOR EACH ROW"
-                                + " SET NEW.configurable_id = OLD.configurable_id"),
+                        "CREATE TRIGGER mended BEFORE INSERT ON policy_configurations FOR EACH ROW"
+                                + " IF NEW.configurable_type LIKE '%Company'"
+                                + " AND NOT EXISTS (SELECT 1 FROM companies WHERE id = NEW.configurable_id)"
+                                + " THEN SET NEW.configurable_id = NEW.company_id; END IF"),
                 of("enum", CALLBACKS, List.of("priority_takes_its_values_and_no_other"),
                         "ALTER TABLE callback_requests MODIFY priority VARCHAR(20) NOT NULL DEFAULT 'normal'"),
                 of("length", CALLBACKS, List.of("phone_number_takes_50_characters_and_no_more"),

@@ -8,6 +8,7 @@ final class WorkshopBreaks {
 
     private static final String PACKAGE = "workshop.";
     private static final String MACHINES = PACKAGE + "MachineTableTest";
+    private static final String LOG = PACKAGE + "LogEntryTableTest";
     private static final String MACHINES_OF_TENANTS = PACKAGE + "MachineTenancyTest";
 
     private WorkshopBreaks() {}
@@ -31,6 +32,14 @@ final class WorkshopBreaks {
                 Break.of("check", MACHINES, List.of("chk_machines_price_positive_lets_its_limit_pass_and_nothing_beyond"),
                         "ALTER TABLE machines DROP CONSTRAINT chk_machines_price_positive",
                         "ALTER TABLE machines ADD CONSTRAINT chk_machines_price_positive CHECK (price >= 0)"),
+                Break.of("append-only-update", LOG, List.of("no_log_entry_is_ever_changed"),
+                        "DROP TRIGGER log_entries_no_update"),
+                Break.of("append-only-delete", LOG, List.of("no_log_entry_is_ever_deleted"),
+                        "DROP TRIGGER log_entries_no_delete"),
+                // the triggers, were they set off by it, would be in the way of the cascade
+                Break.of("tenant-cascade", LOG, List.of("deleting_a_workshop_leaves_none_of_its_log_entries"),
+                        "CREATE TRIGGER first BEFORE DELETE ON workshops FOR EACH ROW"
+                                + " DELETE FROM log_entries WHERE workshop_id = OLD.id"),
                 blind("insert-tenant"),
                 blind("insert-all-tenant"),
                 blind("update-tenant"),

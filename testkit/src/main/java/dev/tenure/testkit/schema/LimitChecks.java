@@ -62,12 +62,13 @@ final class LimitChecks {
 
     private void takes(String what, Object value, BiPredicate<String, String> same) throws SQLException {
         Row row = trial.draft(trial.tenant(1), table).with(column.name(), value);
-        trial.takes(row, what + " in " + label(), remedy());
-        String found = trial.read(row, column.name());
-        if (!same.test(plain(value), found)) {
-            throw new AssertionError(label() + " was given " + what + ", and now holds " + found + ". " + remedy());
-        }
-        trial.takes("the deletion of a row of " + table.name(), "See what the server says.", () -> trial.delete(row));
+        trial.undone(() -> {
+            trial.takes(row, what + " in " + label(), remedy());
+            String found = trial.read(row, column.name());
+            if (!same.test(plain(value), found)) {
+                throw new AssertionError(label() + " was given " + what + ", and now holds " + found + ". " + remedy());
+            }
+        });
     }
 
     private void refuses(Objection reason, String what, Object value) {

@@ -7,7 +7,6 @@ import dev.tenure.schema.Table;
 import dev.tenure.verify.Verifier;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 
 /** That a reference to one of several tables can hold each of them, and that one which leads nowhere is told. */
 final class PolymorphicChecks {
@@ -51,8 +50,8 @@ final class PolymorphicChecks {
         Table targets = schema.table(target.table()).orElseThrow();
         Column id = targets.column(targets.primaryKey().get(0)).orElseThrow();
         String unknown = SampleValues.of(targets, id, TenantChecks.UNKNOWN).toString();
-        trial.takes("a reference that leads nowhere, which no key can refuse", columns(),
-                () -> trial.update(row, Map.of(reference.idColumn(), unknown)));
+        trial.takes(referring(target).with(reference.idColumn(), unknown),
+                "a reference that leads nowhere, which no key can refuse", columns());
         if (orphans() == 0) {
             throw new AssertionError("A row of " + table.name() + " was made to refer by " + reference.property()
                     + " to a row that does not exist, and verify does not tell. " + columns()

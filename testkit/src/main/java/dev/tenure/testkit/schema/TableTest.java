@@ -115,6 +115,16 @@ public final class TableTest implements AutoCloseable {
         check(trial -> softDelete(trial, key).restoringBesideALivingRowIsRefused());
     }
 
+    /** No row is changed. */
+    public void refusesUpdates() {
+        check(trial -> new AppendOnlyChecks(trial, table).updatesAreRefused());
+    }
+
+    /** No row is deleted, save by a foreign key. */
+    public void refusesDeletes() {
+        check(trial -> new AppendOnlyChecks(trial, table).deletesAreRefused());
+    }
+
     /** A polymorphic reference holds a row of this type. */
     public void canReferTo(String property, String type) {
         check(trial -> polymorphic(trial, property).canReferTo(polymorphic(property).targets().stream()

@@ -5,6 +5,7 @@ import dev.tenure.mysql.RowStatements;
 import dev.tenure.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,6 +90,13 @@ final class Trial {
                     + e.getMessage() + ". " + remedy, e);
         }
         throw new AssertionError("The server took " + what + ". " + remedy);
+    }
+
+    /** Makes a change of which nothing is left afterwards. */
+    void undone(Change change) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        change.make();
+        connection.rollback(before);
     }
 
     void update(Row row, Map<String, Object> change) throws SQLException {

@@ -36,6 +36,7 @@ final class TableCases {
                         table.foreignKeys().stream().flatMap(this::foreignKey),
                         table.indexes().stream().filter(Index::unique).flatMap(this::unique),
                         entity().stream().flatMap(entity -> entity.softDeleteKeys().stream()).flatMap(this::softDelete),
+                        appendOnly(),
                         entity().stream().flatMap(entity -> entity.polymorphics().stream()).flatMap(this::polymorphic),
                         new ColumnCases(table).all(),
                         new IndexCases(table).all())
@@ -125,6 +126,12 @@ final class TableCases {
                         "makesRoomOnceDeleted($S)", key.live()),
                 Case.of("restore", "restoring_" + aRow + "_while_another_lives_is_refused" + by,
                         "isNotRestoredBesideAnother($S)", key.live()));
+    }
+
+    private Stream<Case> appendOnly() {
+        return !table.isAppendOnly() ? Stream.empty() : Stream.of(
+                Case.of("append-only-update", "no_" + row + "_is_ever_changed", "refusesUpdates()"),
+                Case.of("append-only-delete", "no_" + row + "_is_ever_deleted", "refusesDeletes()"));
     }
 
     private Stream<Case> polymorphic(Entity.Polymorphic reference) {
