@@ -60,11 +60,12 @@ public record Finder(String key, List<Entity.Property> properties, boolean range
         return List.copyOf(finders.values());
     }
 
-    /** The finders among the rows of all tenants: those of keys that are not led by the tenant. */
+    /** The finders among the rows of all tenants: those of keys of which it is said why they are not led by the tenant. */
     public static List<Finder> ofAllTenants(Table table) {
         Map<String, Finder> finders = new LinkedHashMap<>();
         for (Index index : table.indexes()) {
-            if (table.tenantColumn().filter(name -> !index.columns().get(0).equalsIgnoreCase(name)).isPresent()) {
+            boolean led = table.tenantColumn().filter(index.columns().get(0)::equalsIgnoreCase).isPresent();
+            if (index.acrossTenants().isPresent() && !led) {
                 add(finders, table, index, index.columns());
             }
         }

@@ -196,6 +196,12 @@ public final class RowQueries {
         return new Delete(table.name(), concat(byKey(), dead()));
     }
 
+    /** Whose a row is, be it deleted or not. */
+    public Select owner() {
+        return Select.of(
+                table.name(), new Select.Fetch.Columns(List.of(table.tenantColumn().orElseThrow())), byKey());
+    }
+
     private Select rows(List<Condition> where) {
         return Select.of(table.name(), new Select.Fetch.Columns(columns()), where);
     }

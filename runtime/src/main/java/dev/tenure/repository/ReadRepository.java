@@ -134,6 +134,24 @@ public abstract class ReadRepository<E, K> {
         }
     }
 
+    /** Whose the row of that key is, be it deleted or not. */
+    final Scope ownerOf(K key) {
+        Connection connection = open();
+        try (PreparedStatement statement = connection.prepareStatement(table.owner())) {
+            bindKey(statement, 1, key);
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    throw new MissingException(table(), key);
+                }
+                return Scope.read(row);
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        } finally {
+            close(connection);
+        }
+    }
+
     /** A statement that looks rows up, with its first parameter, the tenant, in place. */
     protected final Lookup<E> lookup(String text) {
         Connection connection = open();

@@ -59,6 +59,15 @@ public abstract class Repositories<R extends Repositories<R>> {
         }
     }
 
+    /**
+     * Whose the row of a key is.
+     *
+     * @throws MissingException if there is no such row
+     */
+    protected static <K> Scope ownerOf(ReadRepository<?, K> everybodys, K key) {
+        return everybodys.ownerOf(key);
+    }
+
     /** @throws IllegalArgumentException for a reason that says nothing */
     protected static void requireReason(String reason) {
         if (reason == null || reason.isBlank()) {

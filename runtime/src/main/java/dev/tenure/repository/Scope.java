@@ -1,6 +1,7 @@
 package dev.tenure.repository;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 
@@ -27,6 +28,11 @@ public final class Scope {
 
     public static Scope of(String tenant) {
         return new Scope(tenant, 0);
+    }
+
+    /** The tenant in the first column. */
+    static Scope read(ResultSet row) throws SQLException {
+        return row.getObject(1) instanceof Number number ? of(number.longValue()) : of(row.getString(1));
     }
 
     /** All rows: of tables without tenants, and for those who said why. */

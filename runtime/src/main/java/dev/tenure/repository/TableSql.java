@@ -19,6 +19,7 @@ public final class TableSql<K> {
     private final List<Reference> references = new ArrayList<>();
     private Reads reads;
     private Reads readsEverywhere;
+    private String owner = "";
     private String insert = "";
     private String batch = "";
     private boolean numbered;
@@ -52,6 +53,12 @@ public final class TableSql<K> {
             String count, String exists) {
         readsEverywhere =
                 new Reads(select + find, select + findAll, select + firstPage, select + nextPage, count, exists);
+        return this;
+    }
+
+    /** How it is found out whose the row of a key is. */
+    public TableSql<K> owner(String text) {
+        owner = text;
         return this;
     }
 
@@ -147,6 +154,10 @@ public final class TableSql<K> {
 
     Reads reads(Scope scope) {
         return scope == Scope.everybody() && readsEverywhere != null ? readsEverywhere : reads;
+    }
+
+    String owner() {
+        return owner;
     }
 
     String insert() {

@@ -5,6 +5,7 @@ import static dev.tenure.processor.emit.JavaSource.literal;
 import dev.tenure.annotation.EntityRef;
 import dev.tenure.processor.shape.EntityShape.Property;
 import dev.tenure.query.Finder;
+import dev.tenure.query.Query;
 import dev.tenure.query.Resolution;
 import dev.tenure.query.RowQueries;
 import dev.tenure.schema.Entity;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The methods that go by a declared key: finders, upserts, and the most specific of several levels. */
 final class FinderCode {
@@ -25,8 +27,12 @@ final class FinderCode {
     private final Table table;
     private final StatementTexts texts;
     private final RowQueries queries;
+    private final Function<Query, String> sql;
 
-    FinderCode(JavaSource source, EntityCode entity, StatementTexts texts, RowQueries queries) {
+    /** @param sql the statement of a query: of one tenant, or of all */
+    FinderCode(JavaSource source, EntityCode entity, StatementTexts texts, RowQueries queries,
+            Function<Query, String> sql) {
+        this.sql = sql;
         this.source = source;
         this.entity = entity;
         this.table = entity.table();
@@ -42,7 +48,7 @@ final class FinderCode {
         }
     }
 
-    private void finder(Finder finder) {
+    void finder(Finder finder) {
         List<String> parameters = new ArrayList<>();
         StringBuilder values = new StringBuilder();
         for (int at = 0; at < finder.properties().size(); at++) {
@@ -56,7 +62,7 @@ final class FinderCode {
         }
         start((finder.unique() ? "The row" : "The rows") + " by the key {@code " + finder.key() + "}.");
         method(finder.name(), finder.unique(), parameters);
-        lookup(texts.tail(texts.of(queries.living(finder.conditions(table)))), values, finder.unique());
+        lookup(texts.tail(sql.apply(queries.living(finder.conditions(table)))), values, finder.unique());
     }
 
     private static String parameter(String name) {

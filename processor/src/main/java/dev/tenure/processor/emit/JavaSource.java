@@ -12,11 +12,13 @@ import java.util.TreeSet;
 final class JavaSource {
 
     private static final int WIDTH = 120;
+    private static final String INDENT = "    ";
 
     private final String packageName;
     private final Map<String, String> known = new HashMap<>();
     private final Set<String> imports = new TreeSet<>();
     private final StringBuilder body = new StringBuilder(8_192);
+    private String margin = "";
 
     JavaSource(String packageName, String simpleName) {
         this.packageName = packageName;
@@ -50,7 +52,14 @@ final class JavaSource {
     }
 
     void line(String text) {
-        body.append(text).append('\n');
+        body.append(margin).append(margin.isEmpty() ? text : text.replace("\n", "\n" + margin)).append('\n');
+    }
+
+    /** Writes the inside of a class inside of the class. */
+    void inner(Runnable inside) {
+        margin = INDENT;
+        inside.run();
+        margin = "";
     }
 
     void line() {

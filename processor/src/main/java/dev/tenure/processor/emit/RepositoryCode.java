@@ -80,6 +80,29 @@ final class RepositoryCode {
         return table.tenantColumn().isPresent() && key.size() == table.primaryKey().size();
     }
 
+    /** Whether an index says why rows are looked up by it for all tenants. */
+    boolean hasFindersAcrossTenants() {
+        return isReadableAcrossTenants() && !Finder.ofAllTenants(table).isEmpty();
+    }
+
+    boolean isWritable() {
+        return !isReadOnly();
+    }
+
+    /** {@code Long id}, as a source of that root's package declares the key. */
+    String keyParameter(JavaSource other) {
+        EntityCode there = entity.in(other);
+        return there.boxed(key.get(0)) + " " + key.get(0).name();
+    }
+
+    String keyName() {
+        return key.get(0).name();
+    }
+
+    boolean hasKeyOfOneField() {
+        return key.size() == 1;
+    }
+
     /** {@code PolicyConfiguration, Long}: entity and key, as a source of that root's package calls them. */
     String arguments(JavaSource other) {
         EntityCode there = entity.in(other);
@@ -102,7 +125,11 @@ final class RepositoryCode {
         if (!isReadOnly()) {
             writing();
         }
-        new FinderCode(source, entity, texts, queries).write(Finder.ofOneTenant(table), !isReadOnly() && !table.isAppendOnly());
+        new FinderCode(source, entity, texts, queries, texts::of)
+                .write(Finder.ofOneTenant(table), !isReadOnly() && !table.isAppendOnly());
+        if (hasFindersAcrossTenants()) {
+            acrossTenants();
+        }
         if (key.size() > 1) {
             keyRecord();
         }
@@ -144,6 +171,30 @@ final class RepositoryCode {
         lines.add("        }");
         lines.add("    }");
         return String.join("\n", lines);
+    }
+
+    private void acrossTenants() {
+        String session = source.use(Session.class);
+        String scope = source.use(Scope.class);
+        source.line();
+        source.line("    /** The rows of all tenants, to read. */");
+        source.line("    public static final class AcrossTenants extends " + source.use(ReadRepository.class) + "<"
+                + entity.name() + ", " + keyType() + "> {");
+        source.line();
+        source.line("        private final " + name + " rows;");
+        source.line();
+        source.line("        AcrossTenants(" + session + " session) {");
+        source.line("            super(session, " + scope + ".everybody(), SQL);");
+        source.line("            this.rows = new " + name + "(session, " + scope + ".everybody());");
+        source.line("        }");
+        source.inner(() -> {
+            override(entity.name() + " read(" + source.use(ResultSet.class) + " row)" + throwing());
+            source.line("        return rows.read(row);");
+            end();
+            FinderCode code = new FinderCode(source, entity, texts, queries, texts::everywhere);
+            Finder.ofAllTenants(table).forEach(code::finder);
+        });
+        source.line("    }");
     }
 
     private void keyRecord() {

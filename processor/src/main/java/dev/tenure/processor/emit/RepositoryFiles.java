@@ -25,6 +25,7 @@ public final class RepositoryFiles {
     /** What the class that holds the accessors has already. */
     private static final Set<String> RESERVED = Set.of(
             "tenant", "acrossTenants", "over", "on", "session", "inTransaction", "resultOfTransaction", "requireReason",
+            "writable", "ownerOf",
             "getClass", "notify", "notifyAll", "wait", "hashCode", "toString", "clone", "finalize");
 
     private final Output output;

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** The way to all repositories of a schema. */
@@ -64,7 +65,8 @@ final class RootCode {
         }
         if (schema.tenant().isPresent()) {
             tenant();
-            acrossTenants();
+            writeAcrossTenants();
+            writable();
         }
         source.line("}");
         return source.text();
@@ -100,7 +102,7 @@ final class RootCode {
         source.line("    }");
         source.line();
         source.line("    /**");
-        source.line("     * The rows of all tenants, to read, for those who operate the whole.");
+        source.line("     * The rows of all tenants, for those who operate the whole: to read, unless they say otherwise.");
         source.line("     *");
         source.line("     * @param reason why the rows of all tenants are needed");
         source.line("     */");
@@ -147,7 +149,7 @@ final class RootCode {
         source.line("    }");
     }
 
-    private void acrossTenants() {
+    private void writeAcrossTenants() {
         String session = source.use(Session.class);
         source.line();
         source.line("    /** The rows of all tenants, to read. */");
@@ -158,14 +160,53 @@ final class RootCode {
         source.line("        private AcrossTenants(" + session + " session) {");
         source.line("            this.session = session;");
         source.line("        }");
-        for (Entry entry : entries) {
-            if (entry.scoped() && entry.code().isReadableAcrossTenants()) {
+        source.line();
+        source.line("        /** To write as well: to each row as the tenant that it is of, by whom all stays checked. */");
+        source.line("        public Writable writable() {");
+        source.line("            return new Writable(session);");
+        source.line("        }");
+        acrossTenants().forEach(entry -> {
+            if (entry.code().hasFindersAcrossTenants()) {
+                accessor("        ", entry.name() + ".AcrossTenants", entry.accessor(),
+                        "new " + entry.name() + ".AcrossTenants(session)");
+            } else {
                 accessor("        ",
                         source.use(ReadRepository.class) + "<" + entry.code().arguments(source) + ">",
-                        entry.accessor(),
-                        "new " + entry.name() + "(session, " + source.use(Scope.class) + ".everybody())");
+                        entry.accessor(), everybodys(entry));
             }
-        }
+        });
+        source.line("    }");
+    }
+
+    private Stream<Entry> acrossTenants() {
+        return entries.stream().filter(entry -> entry.scoped() && entry.code().isReadableAcrossTenants());
+    }
+
+    private String everybodys(Entry entry) {
+        return "new " + entry.name() + "(session, " + source.use(Scope.class) + ".everybody())";
+    }
+
+    private void writable() {
+        String session = source.use(Session.class);
+        source.line();
+        source.line("    /** The repositories of whatever tenant a row is of, for those who operate the whole. */");
+        source.line("    public static final class Writable {");
+        source.line();
+        source.line("        private final " + session + " session;");
+        source.line();
+        source.line("        private Writable(" + session + " session) {");
+        source.line("            this.session = session;");
+        source.line("        }");
+        acrossTenants().filter(entry -> entry.code().isWritable() && entry.code().hasKeyOfOneField()).forEach(entry -> {
+            source.line();
+            source.line("        /** The repository of the tenant whose row that is, be the row deleted or not. */");
+            source.line("        public " + entry.name() + " " + entry.accessor() + "("
+                    + entry.code().keyParameter(source) + ") {");
+            source.line("            " + entry.name() + " everybodys = " + everybodys(entry) + ";");
+            source.line("            return new " + entry.name() + "(session, ownerOf(everybodys, "
+                    + entry.code().keyName() + "));");
+            source.line("        }");
+        });
         source.line("    }");
     }
 }

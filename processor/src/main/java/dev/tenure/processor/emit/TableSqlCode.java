@@ -67,6 +67,9 @@ final class TableSqlCode {
         reads("reads", queries, texts::of);
         if (everywhere) {
             reads("readsEverywhere", queries, texts::everywhere);
+            if (table.role() == Table.Role.OWNED) {
+                call("owner", text(texts.everywhere(queries.owner())));
+            }
         }
         if (table.role() == Table.Role.OWNED) {
             inserts(queries);
