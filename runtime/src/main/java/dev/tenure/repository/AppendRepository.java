@@ -172,6 +172,11 @@ public abstract class AppendRepository<E, K> extends ReadRepository<E, K> {
         }
     }
 
+    /** That a row which was just written is not there any more. */
+    protected final MissingException gone() {
+        return new MissingException(table(), "of the values that were just written");
+    }
+
     private int bindRow(PreparedStatement statement, E row, K key, Instant now) throws SQLException {
         int at = scope().bind(statement, 1);
         if (!sql().isNumbered()) {

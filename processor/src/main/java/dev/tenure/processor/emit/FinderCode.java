@@ -102,11 +102,16 @@ final class FinderCode {
         source.line();
         source.line("    private static final String " + constant + " = SQL.upsert(");
         source.line("            " + literal(upsert.substring(insert.length()), "            ") + ");");
-        start("Writes a row, or changes the one with the same values in the key {@code " + finder.key() + "}.");
+        source.line();
+        source.line("    /**");
+        source.line("     * Writes a row, or changes the one with the same values in the key {@code " + finder.key() + "}.");
+        source.line("     *");
+        source.line("     * @return the row as it stands then: outside of a transaction, others may have written it since");
+        source.line("     */");
         source.line("    public " + entity.name() + " " + name + "(" + entity.name() + " draft) {");
         source.line("        " + entity.name() + " row = upsert(" + constant + ", \"" + unique.get(0) + "\", draft);");
         source.call("        ", "return " + finder.name() + "(", finder.properties().stream()
-                .map(property -> EntityCode.get(entity.property(property.name()))).toList(), ").orElseThrow();");
+                .map(property -> EntityCode.get(entity.property(property.name()))).toList(), ").orElseThrow(this::gone);");
         source.line("    }");
     }
 
