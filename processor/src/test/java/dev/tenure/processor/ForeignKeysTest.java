@@ -17,7 +17,7 @@ class ForeignKeysTest {
                 @Table("things")
                 @TenantScoped(foreignKey = "tenant_key")
                 record Thing(@Id Long id,
-                    @References(value = Thing.class, name = "c", sameTenant = true) Long one,
+                    @References(value = Thing.class, name = "c", sameTenant = true, keepsTenant = "tried") Long one,
                     @References(value = Company.class, name = "b", onUpdate = CASCADE) Long two,
                     @References(value = Thing.class, name = "a", onDelete = SET_NULL) Long three) {}
                 """)).contains("""
@@ -64,7 +64,7 @@ class ForeignKeysTest {
                 @Table("things") @TenantScoped(index = "by_tenant")
                 @Unique(columns = "id")
                 @Index(name = "by_maker", columns = {"madeBy", "madeAt"})
-                record Thing(@Id Long id, @References(value = Thing.class, sameTenant = true) Long madeBy,
+                record Thing(@Id Long id, @References(value = Thing.class, onDelete = CASCADE, sameTenant = true) Long madeBy,
                     Instant madeAt) {}
                 """);
         assertThat(table).contains("""
@@ -109,7 +109,7 @@ class ForeignKeysTest {
                 @Table("people") record Person(@Id @References(Company.class) Integer companyId) {}
                 @Table("things") @TenantScoped
                 record Thing(@Id Long id,
-                    @References(Branch.class) String branchId,
+                    @References(value = Branch.class, onDelete = CASCADE) String branchId,
                     @References(Person.class) Long personId) {}
                 """));
         assertThat(Ddl.createTable(schema.table("things").orElseThrow())).contains("""
@@ -144,7 +144,8 @@ class ForeignKeysTest {
         String table = "a_table_whose_name_takes_up_nearly_all_of_sixty_four_characters";
         Schema schema = Compiling.schema(Compiling.compile(Compiling.root("Thing"), """
                 @Table("%s") @TenantScoped
-                record Thing(@Id Long id, @References(Thing.class) Long one, @References(Thing.class) Long two) {}
+                record Thing(@Id Long id, @References(value = Thing.class, onDelete = CASCADE) Long one,
+                    @References(value = Thing.class, onDelete = SET_NULL) Long two) {}
                 """.formatted(table)));
         assertThat(schema.table(table).orElseThrow().foreignKeys()).extracting(ForeignKey::name)
                 .doesNotHaveDuplicates().hasSize(3)

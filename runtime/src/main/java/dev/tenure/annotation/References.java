@@ -30,11 +30,21 @@ public @interface References {
     /** The entity referred to: of the same schema, with an id of one column. */
     Class<?> value();
 
-    /** What becomes of the row when the other one goes. */
+    /**
+     * What becomes of the row when the other one goes. Between two tenant-scoped entities it is
+     * {@link Action#CASCADE} or {@link Action#SET_NULL}, or {@link #keepsTenant} says why not.
+     */
     Action onDelete() default Action.RESTRICT;
 
     /** What becomes of the row when the other one's id changes. */
     Action onUpdate() default Action.RESTRICT;
+
+    /**
+     * Why a tenant may be kept from being deleted. With {@link Action#RESTRICT} a tenant that has such rows is refused
+     * to go on MySQL, and on MariaDB as the names of the keys have it, although both rows would go with it; whoever
+     * deletes a tenant must delete these rows first.
+     */
+    String keepsTenant() default "";
 
     /**
      * The foreign key's name, unique in the whole schema; {@code fk_<table>_<column>} if left out. An

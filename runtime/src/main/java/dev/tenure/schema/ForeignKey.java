@@ -1,6 +1,7 @@
 package dev.tenure.schema;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A foreign key.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param referencedColumns the parent's columns, one for each of {@code columns}
  * @param onDelete          what becomes of a row when its parent goes
  * @param onUpdate          what becomes of a row when its parent's key changes
+ * @param keepsTenant       why it may keep a tenant from being deleted, in the author's words; empty for no word
  */
 public record ForeignKey(
         String name,
@@ -18,7 +20,8 @@ public record ForeignKey(
         String referencedTable,
         List<String> referencedColumns,
         Action onDelete,
-        Action onUpdate) {
+        Action onUpdate,
+        Optional<String> keepsTenant) {
 
     /** What the server does to a row whose parent goes or changes. */
     public enum Action {
@@ -42,5 +45,21 @@ public record ForeignKey(
     public ForeignKey {
         columns = List.copyOf(columns);
         referencedColumns = List.copyOf(referencedColumns);
+    }
+
+    /** A foreign key whose author gave no reasons. */
+    public ForeignKey(
+            String name,
+            List<String> columns,
+            String referencedTable,
+            List<String> referencedColumns,
+            Action onDelete,
+            Action onUpdate) {
+        this(name, columns, referencedTable, referencedColumns, onDelete, onUpdate, Optional.empty());
+    }
+
+    public ForeignKey keepsTenant(String reason) {
+        return new ForeignKey(
+                name, columns, referencedTable, referencedColumns, onDelete, onUpdate, Optional.of(reason));
     }
 }

@@ -8,13 +8,14 @@ import java.util.stream.Stream;
 /**
  * By which key of the child a server checks the rows of a foreign key. MySQL 9.7 takes the first of its own order that
  * the foreign key's columns lead, and does not check a row of which that key holds a NULL, be it in a column that is
- * none of the foreign key's. MariaDB and earlier servers check every row whose own reference is not NULL.
+ * none of the foreign key's. MariaDB checks every row whose own reference is not NULL; but where deleting the parent
+ * also empties a column of that key, it checks the row once more, and refuses.
  */
 public final class ForeignKeyWatch {
 
     private ForeignKeyWatch() {}
 
-    /** The key by which MySQL 9.7 checks; empty where no key serves. */
+    /** The key by which a server checks; empty where no key serves. */
     public static Optional<Index> key(Table table, ForeignKey foreignKey) {
         Stream<Index> primary = table.primaryKey().isEmpty()
                 ? Stream.empty()
@@ -24,7 +25,7 @@ public final class ForeignKeyWatch {
                 .findFirst();
     }
 
-    /** Whether MySQL 9.7 lets rows in that refer to nothing. */
+    /** Whether that key can hold a NULL elsewhere: MySQL lets rows in that refer to nothing, MariaDB keeps parents. */
     public static boolean isBlind(Table table, ForeignKey foreignKey) {
         return key(table, foreignKey).stream()
                 .flatMap(key -> key.columns().stream())

@@ -81,7 +81,7 @@ final class ForeignKeyReader {
         }
         Optional<String> column = draft.columnsOf(field.name()).map(names -> names.get(0));
         if (parent.isPresent() && column.isPresent() && (draft.entity().isOwned() || references.says("name"))) {
-            Place place = Place.at(references, "value", "name", "onDelete", "onUpdate", "sameTenant")
+            Place place = Place.at(references, "value", "name", "onDelete", "onUpdate", "sameTenant", "keepsTenant")
                     .aspect("referencedTable", references, "value");
             field.annotations().find(dev.tenure.annotation.Column.class).ifPresent(said -> SHAPES.forEach(
                     (attribute, aspect) -> {
@@ -89,7 +89,9 @@ final class ForeignKeyReader {
                             place.aspect(aspect, said, attribute);
                         }
                     }));
-            keys(draft, field, references, parent.get(), column.get()).forEach(key -> draft.foreignKey(key, place));
+            keys(draft, field, references, parent.get(), column.get())
+                    .map(key -> references.says("keepsTenant") ? key.keepsTenant(references.text("keepsTenant")) : key)
+                    .forEach(key -> draft.foreignKey(key, place));
         }
     }
 

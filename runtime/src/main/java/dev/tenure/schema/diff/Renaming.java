@@ -79,7 +79,7 @@ final class Renaming {
                 former.columns(), former.primaryKey(), former.indexes(),
                 former.foreignKeys().stream()
                         .map(key -> new ForeignKey(key.name(), key.columns(), presentTable(key.referencedTable()),
-                                key.referencedColumns(), key.onDelete(), key.onUpdate()))
+                                key.referencedColumns(), key.onDelete(), key.onUpdate(), key.keepsTenant()))
                         .toList(),
                 former.checks(), former.triggers(), former.entity());
     }
@@ -95,7 +95,7 @@ final class Renaming {
                 table.foreignKeys().stream()
                         .map(key -> new ForeignKey(key.name(), renamed(key.columns(), names), key.referencedTable(),
                                 renamed(key.referencedColumns(), namesIn(key.referencedTable())),
-                                key.onDelete(), key.onUpdate()))
+                                key.onDelete(), key.onUpdate(), key.keepsTenant()))
                         .toList(),
                 table.checks().stream()
                         .map(check -> new Check(check.name(), renamed(check.expression(), names), check.enforced()))

@@ -18,6 +18,7 @@ public final class Rules {
             new SharedTableRule(),
             new NullHoleRule(),
             new SoftDeleteRule(),
+            new KeptTenantRule(),
             new ParentKeyRule(),
             new ForeignKeyTypeRule(),
             new ForeignKeyCollationRule(),

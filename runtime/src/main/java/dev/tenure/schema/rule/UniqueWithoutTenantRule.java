@@ -7,7 +7,10 @@ import dev.tenure.schema.Subject;
 import dev.tenure.schema.Table;
 import java.util.stream.Stream;
 
-/** A unique key without the tenant column lets one tenant's value refuse another's, and shows that it is there; one with the id does neither. */
+/**
+ * A unique key without the tenant column lets one tenant's value refuse another's, and shows that it is there; one with
+ * the id does neither.
+ */
 final class UniqueWithoutTenantRule extends IndexRule {
 
     UniqueWithoutTenantRule() {

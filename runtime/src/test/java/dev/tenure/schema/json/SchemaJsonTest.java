@@ -46,7 +46,7 @@ class SchemaJsonTest {
                         new Index("k2", false, Index.Kind.FULLTEXT,
                                 List.of(new Index.Part("name", true, Optional.of(3), false)), false, Optional.empty(), Optional.of("r"))),
                 List.of(new ForeignKey("fk", List.of("id"), "other", List.of("id"),
-                        ForeignKey.Action.SET_NULL, ForeignKey.Action.NO_ACTION)),
+                        ForeignKey.Action.SET_NULL, ForeignKey.Action.NO_ACTION).keepsTenant("")),
                 List.of(new Check("c", new Expression.Compare("id", Expression.Compare.Operator.AT_LEAST,
                         new BigDecimal("1.50")), true)),
                 List.of(new Trigger("t", Trigger.Timing.BEFORE, Trigger.Event.INSERT, new Trigger.Statement("SET NEW.x = 1")),

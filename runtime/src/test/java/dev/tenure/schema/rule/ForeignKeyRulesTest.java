@@ -4,6 +4,7 @@ import static dev.tenure.schema.rule.Sample.ID;
 import static dev.tenure.schema.rule.Sample.breaks;
 import static dev.tenure.schema.rule.Sample.keeps;
 import static dev.tenure.schema.rule.Sample.owned;
+import static dev.tenure.schema.rule.Sample.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.schema.Column;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 
 class ForeignKeyRulesTest {
 
+    private static final ForeignKey KEPT = new ForeignKey("fk_customer", List.of("customer_id"), "customers",
+            List.of("id"), Action.RESTRICT, Action.RESTRICT).keepsTenant("orders are kept for the tax office");
+
     private static Sample orders(ColumnType type, boolean nullable, Action onDelete, Action onUpdate) {
         return orders(Column.of("customer_id", type, nullable), onDelete, onUpdate);
     }
@@ -29,9 +33,43 @@ class ForeignKeyRulesTest {
     }
 
     @Test
+    void a_reference_that_keeps_a_tenant_from_being_deleted_is_found_unless_its_author_says_why() {
+        Sample orders = orders(ID, true, Action.RESTRICT, Action.RESTRICT);
+        assertThat(breaks("TEN111", "orders.fk_customer", orders).subject().aspect()).isEqualTo("onDelete");
+        breaks("TEN111", "orders.fk_customer", orders(ID, true, Action.NO_ACTION, Action.RESTRICT));
+        assertThat(breaks("TEN111", "orders.fk_customer", orders.key(KEPT.keepsTenant(" "))).subject().aspect())
+                .isEqualTo("keepsTenant");
+        keeps(orders.key(KEPT));
+        keeps(orders(ID, true, Action.SET_NULL, Action.RESTRICT));
+    }
+
+    @Test
+    void a_row_without_tenant_keeps_none() {
+        keeps(shared("rates").column("currency_id", ID, false).index("fk_currency", "currency_id")
+                .key("fk_currency", "currency_id", "currencies", Action.RESTRICT, Action.RESTRICT), shared("currencies"));
+    }
+
+    @Test
+    void a_key_over_the_tenant_as_well_keeps_none_beside_one_that_empties_the_reference() {
+        Sample orders = orders(ID, true, Action.SET_NULL, Action.RESTRICT).index("fk_both", "company_id", "customer_id")
+                .key(new ForeignKey("fk_both", List.of("company_id", "customer_id"), "depots",
+                        List.of("company_id", "id"), Action.NO_ACTION, Action.NO_ACTION));
+        Sample depots = owned("depots").unique("uq_id", "company_id", "id");
+        breaks("TEN111", "orders.fk_both", orders, depots);
+        keeps(orders.key("fk_customer", "customer_id", "depots", Action.SET_NULL, Action.RESTRICT), depots);
+    }
+
+    @Test
+    void a_reason_of_a_reference_that_keeps_no_tenant_is_found() {
+        breaks("TEN116", "orders.fk_customer", orders(ID, true, Action.CASCADE, Action.RESTRICT)
+                .key(new ForeignKey("fk_customer", List.of("customer_id"), "customers", List.of("id"),
+                        Action.CASCADE, Action.RESTRICT).keepsTenant("never deleted")));
+    }
+
+    @Test
     void a_composite_key_without_a_unique_key_on_the_parent_is_found() {
         ForeignKey key = new ForeignKey("fk_depot", List.of("company_id", "depot_id"), "depots",
-                List.of("company_id", "id"), Action.RESTRICT, Action.RESTRICT);
+                List.of("company_id", "id"), Action.CASCADE, Action.RESTRICT);
         Sample orders = owned("orders").column("depot_id", ID, false).index("fk_depot", "company_id", "depot_id")
                 .key(key);
         breaks("TEN112", "orders.fk_depot", orders, owned("depots"));
@@ -45,17 +83,17 @@ class ForeignKeyRulesTest {
                 new ColumnType.Int(ColumnType.Int.Size.BIG, false),
                 new ColumnType.Int(ColumnType.Int.Size.REGULAR, true),
                 new ColumnType.Decimal(20, 0, true))) {
-            breaks("TEN113", "orders.fk_customer", orders(type, false, Action.RESTRICT, Action.RESTRICT));
+            breaks("TEN113", "orders.fk_customer", orders(type, false, Action.CASCADE, Action.RESTRICT));
         }
         breaks("TEN113", "orders.fk_branch", owned("orders").column("branch_id", new ColumnType.Char(32), false)
                 .key("fk_branch", "branch_id", "branches", Action.CASCADE, Action.RESTRICT));
-        keeps(orders(ID, false, Action.RESTRICT, Action.RESTRICT));
+        keeps(orders(ID, false, Action.CASCADE, Action.RESTRICT));
     }
 
     @Test
     void both_types_stand_in_the_message() {
         Finding finding = breaks("TEN113", "orders.fk_customer", orders(
-                new ColumnType.Int(ColumnType.Int.Size.REGULAR, true), false, Action.RESTRICT, Action.RESTRICT));
+                new ColumnType.Int(ColumnType.Int.Size.REGULAR, true), false, Action.CASCADE, Action.RESTRICT));
         assertThat(finding.what()).contains("customer_id int unsigned").contains("customers.id bigint unsigned");
     }
 
@@ -94,8 +132,8 @@ class ForeignKeyRulesTest {
                 .withGenerated(new Generated(new Expression.Raw("1 + 1"), false));
         Column stored = Column.of("customer_id", ID, true)
                 .withGenerated(new Generated(new Expression.Raw("1 + 1"), true));
-        breaks("TEN117", "orders.fk_customer", orders(virtual, Action.RESTRICT, Action.RESTRICT));
-        breaks("TEN117", "orders.fk_customer", orders(stored, Action.RESTRICT, Action.CASCADE));
+        breaks("TEN117", "orders.fk_customer", orders(virtual, Action.CASCADE, Action.RESTRICT));
+        breaks("TEN117", "orders.fk_customer", orders(stored, Action.CASCADE, Action.CASCADE));
         breaks("TEN117", "orders.fk_customer", orders(stored, Action.SET_NULL, Action.RESTRICT));
         keeps(orders(stored, Action.CASCADE, Action.RESTRICT));
     }
@@ -117,7 +155,7 @@ class ForeignKeyRulesTest {
         breaks("TEN119", "orders.tenant_key", owned("orders").column(key.withGenerated(new Generated(expression,
                 true))));
         keeps(owned("orders").column(key.withGenerated(new Generated(expression, false))));
-        keeps(orders(ID, false, Action.RESTRICT, Action.RESTRICT).column(key.withGenerated(
+        keeps(orders(ID, false, Action.RESTRICT, Action.RESTRICT).key(KEPT).column(key.withGenerated(
                 new Generated(new Expression.Raw("`customer_id` + 1"), true))));
     }
 

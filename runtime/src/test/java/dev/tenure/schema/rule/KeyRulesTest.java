@@ -127,7 +127,7 @@ class KeyRulesTest {
     @Test
     void the_index_of_a_reference_lasts_beside_a_longer_key() {
         keeps(orders().column("customer_id", ID, false)
-                .key("fk_customer", "customer_id", "customers", Action.RESTRICT, Action.RESTRICT)
+                .key("fk_customer", "customer_id", "customers", Action.CASCADE, Action.RESTRICT)
                 .index("fk_customer", "customer_id").index("idx_customer", "company_id", "customer_id")
                 .index("idx_customer_code", "company_id", "customer_id", "code"));
         keeps(orders().polymorphic("subject", ID, new Entity.Target("Customer", "customers"))

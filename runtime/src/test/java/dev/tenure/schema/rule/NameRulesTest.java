@@ -32,7 +32,7 @@ class NameRulesTest {
     @Test
     void the_index_of_a_foreign_key_is_not_reported_beside_it() {
         breaks("TEN126", "orders." + LONG, owned("orders").column("customer_id", ID, false).index(LONG, "customer_id")
-                .key(LONG, "customer_id", "customers", Action.RESTRICT, Action.RESTRICT));
+                .key(LONG, "customer_id", "customers", Action.CASCADE, Action.RESTRICT));
     }
 
     @Test

@@ -49,7 +49,7 @@ class TenantRulesTest {
     @Test
     void the_index_that_a_foreign_key_needs_may_stand_alone() {
         Sample orders = orders().column("customer_id", ID, false)
-                .key("fk_customer", "customer_id", "customers", Action.RESTRICT, Action.RESTRICT);
+                .key("fk_customer", "customer_id", "customers", Action.CASCADE, Action.RESTRICT);
         keeps(orders.index("fk_customer", "customer_id"));
         breaks("TEN102", "orders.idx_more", orders.index("idx_more", "customer_id", "code"));
     }

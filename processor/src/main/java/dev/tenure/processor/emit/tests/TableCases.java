@@ -8,8 +8,10 @@ import dev.tenure.schema.Index;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Table;
 import dev.tenure.schema.Tenant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The tests of what a table declares of tenants, references, and uniqueness. */
@@ -52,11 +54,26 @@ final class TableCases {
             return Stream.empty();
         }
         String company = Words.of(table(tenant.table()));
-        return Stream.of(
-                Case.of("tenant-required", aRow + "_without_" + company + "_is_refused", "needsTenant()"),
-                Case.of("tenant-known", aRow + "_of_an_unknown_" + company + "_is_refused", "needsKnownTenant()"),
+        Stream<Case> cascade = keepsTenant(table, new HashSet<>()) ? Stream.empty() : Stream.of(
                 Case.of("tenant-cascade", "deleting_" + Words.one(table(tenant.table())) + "_leaves_none_of_its_"
                         + Words.snake(table.name()), "goesWithTenant()"));
+        return Stream.concat(
+                Stream.of(
+                        Case.of("tenant-required", aRow + "_without_" + company + "_is_refused", "needsTenant()"),
+                        Case.of("tenant-known", aRow + "_of_an_unknown_" + company + "_is_refused",
+                                "needsKnownTenant()")),
+                cascade);
+    }
+
+    /** Whether a table, or one whose rows it needs, keeps a tenant by what its author says. */
+    private boolean keepsTenant(Table one, Set<String> seen) {
+        Stream<String> parents = Stream.concat(
+                one.foreignKeys().stream().map(ForeignKey::referencedTable),
+                one.entity().stream().flatMap(entity -> entity.polymorphics().stream())
+                        .flatMap(reference -> reference.targets().stream()).map(Entity.Target::table));
+        return seen.add(one.name())
+                && (one.foreignKeys().stream().anyMatch(key -> key.keepsTenant().isPresent())
+                        || parents.anyMatch(parent -> keepsTenant(table(parent), seen)));
     }
 
     private Stream<Case> foreignKey(ForeignKey key) {
