@@ -45,7 +45,12 @@ public record Table(
     }
 
     public Optional<Column> column(String columnName) {
-        return columns.stream().filter(column -> column.name().equalsIgnoreCase(columnName)).findFirst();
+        for (Column column : columns) {
+            if (column.name().equalsIgnoreCase(columnName)) {
+                return Optional.of(column);
+            }
+        }
+        return Optional.empty();
     }
 
     public Optional<Index> index(String indexName) {

@@ -304,7 +304,9 @@ final class RepositoryCode {
         source.line("            return row;");
         source.line("        }");
         entity.buildLike(property -> Defaults.of(source, entity, property)
-                .map(value -> EntityCode.get(property) + " == null ? " + value + " : " + EntityCode.get(property))
+                .map(value -> complete.size() == 1
+                        ? value
+                        : EntityCode.get(property) + " == null ? " + value + " : " + EntityCode.get(property))
                 .orElseGet(() -> EntityCode.get(property)));
         end();
     }
