@@ -11,6 +11,7 @@ import dev.tenure.schema.diff.Change;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The statement that makes a change. Every ALTER says by which algorithm, and what others may do meanwhile, so that a
+ * The statements that make a change. Every ALTER says by which algorithm, and what others may do meanwhile, so that a
  * server that would have to do worse refuses.
  */
 public final class AlterSql {
@@ -70,13 +71,20 @@ public final class AlterSql {
                         .add(Names.folded(column.name()))));
     }
 
-    /** The statement, which every server that Tenure knows takes, without a semicolon. */
-    public String statement(Change change) {
-        if (change instanceof Change.CreateTable create) {
-            return Ddl.createTable(create.created());
-        }
+    /** The statements, one but for a table with triggers, which every server that Tenure knows takes; no semicolons. */
+    public List<String> statements(Change change) {
+        return change instanceof Change.CreateTable create ? Ddl.create(create.created()) : List.of(statement(change));
+    }
+
+    private String statement(Change change) {
         if (change instanceof Change.DropTable drop) {
             return Ddl.dropTable(drop.dropped().name());
+        }
+        if (change instanceof Change.AddTrigger add) {
+            return Ddl.createTrigger(add.table(), add.trigger());
+        }
+        if (change instanceof Change.DropTrigger drop) {
+            return Ddl.dropTrigger(drop.trigger().name());
         }
         return "ALTER TABLE " + Identifiers.quote(change.table()) + "\n  "
                 + ACTIONS.get(change.getClass()).apply(change) + clause(change);

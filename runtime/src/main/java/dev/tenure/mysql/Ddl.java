@@ -71,6 +71,10 @@ public final class Ddl {
                 + " ON " + Identifiers.quote(table) + "\n  FOR EACH ROW " + Triggers.text(trigger.body());
     }
 
+    static String dropTrigger(String trigger) {
+        return "DROP TRIGGER " + Identifiers.quote(trigger);
+    }
+
     static String column(Column column) {
         StringBuilder text = new StringBuilder(Identifiers.quote(column.name()))
                 .append(' ').append(SqlTypes.text(column.type()));

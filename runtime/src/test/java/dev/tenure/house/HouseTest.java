@@ -128,7 +128,8 @@ class HouseTest {
     @Test
     void constants_are_found_inside_concatenations() throws IOException {
         try (InputStream file = HouseTest.class.getResourceAsStream("HouseTest$Sample.class")) {
-            assertThat(StringConstants.of(file)).contains("a constant", "SELECT \u0001 FROM");
+            assertThat(StringConstants.of(file)).contains("a constant")
+                    .anyMatch(text -> text.contains("SELECT ")).anyMatch(text -> text.contains(" FROM"));
         }
     }
 

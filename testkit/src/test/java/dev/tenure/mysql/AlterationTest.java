@@ -150,7 +150,7 @@ class AlterationTest {
         assertThat(SAMPLES.stream().map(Sample::alteration)).contains(Alteration.values());
         return Stream.of(false, true).flatMap(computed -> SAMPLES.stream().map(sample -> DynamicTest.dynamicTest(
                 sample.alteration() + (computed ? ", beside a computed column: " : ": ")
-                        + new AlterSql(schema(), schema()).statement(sample.change()).lines().skip(1).findFirst()
+                        + new AlterSql(schema(), schema()).statements(sample.change()).get(0).lines().skip(1).findFirst()
                                 .orElse("").strip(),
                 () -> check(sample, computed))));
     }
@@ -158,7 +158,7 @@ class AlterationTest {
     private static void check(Sample sample, boolean computed) throws SQLException {
         assertThat(Alteration.of(sample.change())).contains(sample.alteration());
         Table table = sample.prepared().apply(base(computed));
-        String whole = new AlterSql(schema(base(computed)), schema(base(computed))).statement(sample.change());
+        String whole = new AlterSql(schema(base(computed)), schema(base(computed))).statements(sample.change()).get(0);
         boolean filled = sample.alteration() != Alteration.ADD_TIME_WITHOUT_DEFAULT && table.foreignKeys().isEmpty();
         prepare(table, filled);
         assertThatCode(() -> run(whole)).doesNotThrowAnyException();

@@ -7,11 +7,13 @@ import dev.tenure.schema.Generated;
 import dev.tenure.schema.Index;
 import dev.tenure.schema.Storage;
 import dev.tenure.schema.Table;
+import dev.tenure.schema.Trigger;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One step from one shape of a schema to another, which a server takes as a whole or not at all.
+ * One step from one shape of a schema to another; save for a table with triggers, a server takes it as a whole or not
+ * at all.
  *
  * <p>A list of changes is undone by the inverses in the opposite order. Structure comes back by that, always; whether
  * the data does is what {@link #loses} says.
@@ -29,6 +31,7 @@ public sealed interface Change {
         return Optional.empty();
     }
 
+    /** A table and its triggers. */
     record CreateTable(Table created) implements Change {
         @Override
         public String table() {
@@ -41,6 +44,7 @@ public sealed interface Change {
         }
     }
 
+    /** A table, and with it its triggers. */
     record DropTable(Table dropped) implements Change {
         @Override
         public String table() {
@@ -215,6 +219,20 @@ public sealed interface Change {
         @Override
         public Change inverse() {
             return new AddCheck(table, check);
+        }
+    }
+
+    record AddTrigger(String table, Trigger trigger) implements Change {
+        @Override
+        public Change inverse() {
+            return new DropTrigger(table, trigger);
+        }
+    }
+
+    record DropTrigger(String table, Trigger trigger) implements Change {
+        @Override
+        public Change inverse() {
+            return new AddTrigger(table, trigger);
         }
     }
 

@@ -147,10 +147,14 @@ final class TableDiffer {
 
     /** What must be let go before any table changes its shape. */
     List<Change> detaching() {
-        return was.foreignKeys().stream()
+        List<Change> changes = new ArrayList<>();
+        was.triggers().stream()
+                .filter(trigger -> !target.triggers().contains(trigger))
+                .forEach(trigger -> changes.add(new Change.DropTrigger(target.name(), trigger)));
+        was.foreignKeys().stream()
                 .filter(key -> detached.contains(key.name()))
-                .<Change>map(key -> new Change.DropForeignKey(target.name(), key))
-                .toList();
+                .forEach(key -> changes.add(new Change.DropForeignKey(target.name(), key)));
+        return changes;
     }
 
     /** Columns and keys. */
@@ -183,6 +187,9 @@ final class TableDiffer {
         target.foreignKeys().stream()
                 .filter(key -> base.foreignKey(key.name()).isEmpty() || detached.contains(key.name()))
                 .forEach(key -> changes.add(new Change.AddForeignKey(target.name(), key)));
+        target.triggers().stream()
+                .filter(trigger -> !was.triggers().contains(trigger))
+                .forEach(trigger -> changes.add(new Change.AddTrigger(target.name(), trigger)));
         return changes;
     }
 

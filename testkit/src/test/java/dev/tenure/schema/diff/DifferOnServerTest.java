@@ -62,13 +62,12 @@ class DifferOnServerTest {
     }
 
     private static void run(Connection connection, AlterSql texts, List<Change> changes) throws SQLException {
-        for (Change change : changes) {
-            String sql = texts.statement(change);
+        for (String sql : changes.stream().flatMap(change -> texts.statements(change).stream()).toList()) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute(sql);
             } catch (SQLException e) {
                 throw new SQLException(e.getMessage() + "\n  in " + sql + "\n  of " + changes.stream()
-                        .map(texts::statement)
+                        .flatMap(change -> texts.statements(change).stream())
                         .map(text -> text.replace("\n", " "))
                         .collect(Collectors.joining("\n  ")), e);
             }

@@ -12,6 +12,7 @@ import dev.tenure.schema.Names;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Storage;
 import dev.tenure.schema.Table;
+import dev.tenure.schema.Trigger;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Sound schemas of a few tables, and others that have much in common with them. */
 final class RandomSchemas {
@@ -44,9 +46,11 @@ final class RandomSchemas {
             ForeignKey.Action.NO_ACTION);
 
     private final Random random;
+    private final Random triggerRandom;
 
     RandomSchemas(long seed) {
         this.random = new Random(seed);
+        this.triggerRandom = new Random(~seed);
     }
 
     /** Two schemas and what of the second was said to be renamed. */
@@ -166,7 +170,7 @@ final class RandomSchemas {
                 .filter(index -> indexes.stream().noneMatch(kept -> kept.name().equals(index.name())))
                 .forEach(indexes::add);
         return new Table(name, fresh.role(), comment, storage, fresh.columns(), fresh.primaryKey(), indexes,
-                fresh.foreignKeys(), fresh.checks(), List.of(), Optional.empty());
+                fresh.foreignKeys(), fresh.checks(), fresh.triggers(), Optional.empty());
     }
 
     private static boolean has(List<Column> columns, Expression expression) {
@@ -242,7 +246,15 @@ final class RandomSchemas {
             }
         }
         return new Table(name, Table.Role.OWNED, comment, storage, columns, List.of("id"), indexes, keys, checks,
-                List.of(), Optional.empty());
+                triggers(name), Optional.empty());
+    }
+
+    private List<Trigger> triggers(String table) {
+        return Stream.of(Trigger.Event.UPDATE, Trigger.Event.DELETE)
+                .filter(event -> triggerRandom.nextInt(4) == 0)
+                .map(event -> new Trigger(table + "_no_" + event, Trigger.Timing.BEFORE, event,
+                        new Trigger.Refusal(triggerRandom.nextInt(3) == 0 ? "never" : "no")))
+                .toList();
     }
 
     private <T> T pick(List<T> list) {
