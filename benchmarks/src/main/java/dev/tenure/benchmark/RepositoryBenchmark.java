@@ -26,7 +26,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
-/** Each method of a generated repository against the same written by hand, in front of a driver that does nothing. */
+/** Each method of a generated repository against the same written by hand, in front of a driver without a server. */
 final class RepositoryBenchmark {
 
     private static final int WARM_UP = 12;
@@ -50,8 +50,8 @@ final class RepositoryBenchmark {
         StubDriver driver = new StubDriver(
                 5L, "App\\Models\\Branch", BRANCH.id(), "cancellation", "{}", true, null, 1_700_000_000_000L,
                 1_700_000_000_000L, null);
-        System.out.println("repositories, over a driver that does nothing: generated / by hand (targets <= 1.05)");
-        System.out.printf("  %-34s %8s %8s %14s %14s%n", "", "time", "bytes", "bytes by hand", "generated");
+        System.out.println("repositories, over a driver without a server: generated / by hand (targets <= 1.05)");
+        System.out.printf("  %-34s %8s %8s %9s %14s %14s%n", "", "time", "bytes", "ns", "bytes by hand", "generated");
         pairs(driver).forEach((name, pair) -> {
             driver.answerWith(pair.rows());
             compare(name, pair);
@@ -114,8 +114,9 @@ final class RepositoryBenchmark {
         Arrays.sort(ratios);
         long byHand = bytes(pair.byHand(), calls);
         long generated = bytes(pair.generated(), calls);
-        System.out.printf(Locale.ROOT, "  %-34s %8.2f %8.2f %14d %14d%n", name, ratios[ROUNDS / 2],
-                byHand == generated ? 1.0 : (double) generated / byHand, byHand, generated);
+        System.out.printf(Locale.ROOT, "  %-34s %8.2f %8.2f %9.0f %14d %14d%n", name, ratios[ROUNDS / 2],
+                byHand == generated ? 1.0 : (double) generated / byHand,
+                (double) nanos(pair.byHand(), calls) / calls, byHand, generated);
     }
 
     /** As many as take long enough to be timed. */

@@ -5,12 +5,15 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import net.bytebuddy.ByteBuddy;
@@ -19,8 +22,8 @@ import net.bytebuddy.implementation.ExceptionMethod;
 import net.bytebuddy.matcher.ElementMatchers;
 
 /**
- * A driver without a server: it takes every parameter, counts every row as written, and answers every query with rows
- * that are all the same, so that what is left is what runs in front of a driver. Classes answer, not proxies; what they
+ * A driver without a server: it looks a statement up by its text and keeps its parameters, as every driver does, counts
+ * every row as written, and answers every query with rows that are all the same. Classes answer, not proxies; what they
  * leave out of JDBC is filled in by methods that fail.
  */
 final class StubDriver implements DataSource {
@@ -106,24 +109,31 @@ final class StubDriver implements DataSource {
 
     abstract static class StubConnection implements Connection {
 
+        private final Map<String, Integer> parameters = new HashMap<>();
         private Object[] row;
         private int rows = 1;
         private boolean autoCommit = true;
 
         @Override
         public PreparedStatement prepareStatement(String sql) {
-            return statement();
+            return statement(sql);
         }
 
         @Override
         public PreparedStatement prepareStatement(String sql, int keys) {
-            return statement();
+            return statement(sql);
         }
 
-        private StubStatement statement() {
+        private StubStatement statement(String sql) {
+            Integer count = parameters.get(sql);
+            if (count == null) {
+                count = (int) sql.chars().filter(sign -> sign == '?').count();
+                parameters.put(sql, count);
+            }
             try {
                 StubStatement statement = (StubStatement) STATEMENT.invokeExact();
                 statement.connection = this;
+                statement.parameters = new Object[count];
                 return statement;
             } catch (Throwable e) {
                 throw new AssertionError(e);
@@ -153,66 +163,60 @@ final class StubDriver implements DataSource {
     abstract static class StubStatement implements PreparedStatement {
 
         private StubConnection connection;
-        private int batch;
-        private long taken;
-
-        private void take(int at, long value) {
-            taken = taken * 31 + at + value;
-        }
+        private Object[] parameters;
+        private List<Object[]> rows;
 
         @Override
         public void setString(int at, String value) {
-            take(at, value == null ? 0 : value.length());
+            parameters[at - 1] = value;
         }
 
         @Override
         public void setLong(int at, long value) {
-            take(at, value);
+            parameters[at - 1] = value;
         }
 
         @Override
         public void setInt(int at, int value) {
-            take(at, value);
+            parameters[at - 1] = value;
         }
 
         @Override
         public void setBoolean(int at, boolean value) {
-            take(at, value ? 1 : 0);
-        }
-
-        @Override
-        public void setNull(int at, int type) {
-            take(at, type);
+            parameters[at - 1] = value;
         }
 
         @Override
         public void setTimestamp(int at, Timestamp value) {
-            take(at, value == null ? 0 : value.getTime());
-        }
-
-        @Override
-        public void setDate(int at, Date value) {
-            take(at, value == null ? 0 : value.getTime());
+            parameters[at - 1] = value;
         }
 
         @Override
         public void setObject(int at, Object value) {
-            take(at, value == null ? 0 : 1);
+            parameters[at - 1] = value;
+        }
+
+        @Override
+        public void setNull(int at, int type) {
+            parameters[at - 1] = null;
         }
 
         @Override
         public void addBatch() {
-            batch++;
+            if (rows == null) {
+                rows = new ArrayList<>();
+            }
+            rows.add(parameters.clone());
         }
 
         @Override
         public int[] executeBatch() {
-            return new int[batch];
+            return new int[rows.size()];
         }
 
         @Override
         public int executeUpdate() {
-            return taken == 1 ? 0 : 1;
+            return parameters.length == 0 ? 0 : 1;
         }
 
         @Override
@@ -222,7 +226,7 @@ final class StubDriver implements DataSource {
 
         @Override
         public ResultSet getGeneratedKeys() {
-            return rows(Math.max(1, batch));
+            return rows(rows == null ? 1 : rows.size());
         }
 
         private StubRows rows(int count) {

@@ -70,7 +70,7 @@ public abstract class AppendRepository<E, K> extends ReadRepository<E, K> {
      * @throws InvalidException   if a value cannot be written
      */
     public final E insert(E draft) {
-        Instant now = session().now();
+        Instant now = now();
         E row = filled(draft, now);
         K key = check(row, now);
         Connection connection = open();
@@ -93,7 +93,7 @@ public abstract class AppendRepository<E, K> extends ReadRepository<E, K> {
      * @return the drafts with all that was filled in, in their order
      */
     public final List<E> insertAll(Collection<? extends E> drafts) {
-        Instant now = session().now();
+        Instant now = now();
         List<E> rows = new ArrayList<>(drafts.size());
         List<K> keys = new ArrayList<>(drafts.size());
         for (E draft : drafts) {
@@ -151,7 +151,7 @@ public abstract class AppendRepository<E, K> extends ReadRepository<E, K> {
      * @return the draft with the defaults of what it leaves out
      */
     protected final E upsert(String text, String guard, E draft) {
-        Instant now = session().now();
+        Instant now = now();
         E row = filled(draft, now);
         K key = check(row, now);
         Connection connection = open();
@@ -175,6 +175,11 @@ public abstract class AppendRepository<E, K> extends ReadRepository<E, K> {
     /** That a row which was just written is not there any more. */
     protected final MissingException gone() {
         return new MissingException(table(), "of the values that were just written");
+    }
+
+    /** The time of a call, as exact as the most exact column that it goes into. */
+    final Instant now() {
+        return Values.cut(session().now(), sql().digits());
     }
 
     private int bindRow(PreparedStatement statement, E row, K key, Instant now) throws SQLException {
@@ -261,8 +266,11 @@ public abstract class AppendRepository<E, K> extends ReadRepository<E, K> {
         Connection connection = open();
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             for (long later = 0; ; later++) {
-                int at = sql().deleted().bind(statement, 1, now.plusSeconds(later));
-                bindKey(statement, sql().updated().bind(statement, at, now), key);
+                int at = later == 0
+                        ? sql().deleted().bind(statement, 1, now, sql().updated())
+                        : sql().updated().bind(
+                                statement, sql().deleted().bind(statement, 1, now.plusSeconds(later)), now);
+                bindKey(statement, at, key);
                 try {
                     return statement.executeUpdate() > 0;
                 } catch (SQLException e) {

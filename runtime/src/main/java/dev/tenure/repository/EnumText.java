@@ -1,8 +1,7 @@
 package dev.tenure.repository;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * What the database holds for the constants of an enum.
@@ -11,15 +10,15 @@ import java.util.Map;
  */
 public final class EnumText<E extends Enum<E>> {
 
+    private final E[] constants;
     private final String[] texts;
-    private final Map<String, E> constants;
 
     /** @param constants all of them, in their order */
     private EnumText(E[] constants) {
+        this.constants = constants;
         this.texts = new String[constants.length];
-        this.constants = new HashMap<>(2 * constants.length);
         for (E constant : constants) {
-            put(constant, constant.name().toLowerCase(Locale.ROOT));
+            texts[constant.ordinal()] = constant.name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -30,14 +29,8 @@ public final class EnumText<E extends Enum<E>> {
 
     /** Another text for one of the constants. */
     public EnumText<E> with(E constant, String text) {
-        constants.remove(texts[constant.ordinal()]);
-        put(constant, text);
-        return this;
-    }
-
-    private void put(E constant, String text) {
         texts[constant.ordinal()] = text;
-        constants.put(text, constant);
+        return this;
     }
 
     public String text(E constant) {
@@ -46,10 +39,16 @@ public final class EnumText<E extends Enum<E>> {
 
     /** @throws IllegalStateException for a text of no constant, which a check of the database would have found */
     public E constant(String text) {
-        E constant = constants.get(text);
-        if (constant == null && text != null) {
-            throw new IllegalStateException("no constant of " + constants.values() + " stands for \"" + text + "\"");
+        if (text == null) {
+            return null;
         }
-        return constant;
+        // enums of a database are short: looking at each is faster than any map
+        for (int at = 0; at < texts.length; at++) {
+            if (texts[at].equals(text)) {
+                return constants[at];
+            }
+        }
+        throw new IllegalStateException(
+                "no constant of " + Arrays.toString(constants) + " stands for \"" + text + "\"");
     }
 }

@@ -41,13 +41,15 @@ record Reference(String property, String target, Targets targets, boolean option
         }
     }
 
-    /** The id of what is referred to, if that is the target of this number; else {@code null}. */
-    Object id(int number, Object value) {
-        if (value == null) {
-            return null;
-        }
+    /** Which target is referred to. */
+    int level(Object value) {
+        return targets == null ? 0 : targets.level((EntityRef) value);
+    }
+
+    /** The id of what is referred to, as the target's own column takes it. */
+    Object id(Object value) {
         if (targets != null) {
-            return targets.idAt(number, (EntityRef) value);
+            return targets.id((EntityRef) value);
         }
         return value instanceof Number ? value : value.toString();
     }

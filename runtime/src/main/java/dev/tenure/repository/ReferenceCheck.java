@@ -36,17 +36,30 @@ final class ReferenceCheck {
     <E> void check(Connection connection, List<E> rows, Referred<E> referred) throws SQLException {
         for (int number = 0; number < references.size(); number++) {
             Reference reference = references.get(number);
-            for (int target = 0; target < reference.present().size(); target++) {
-                Set<Object> ids = new LinkedHashSet<>();
-                for (E row : rows) {
-                    ids.add(reference.id(target, referred.by(number, row)));
-                }
-                ids.remove(null);
-                if (!areAllPresent(connection, reference.present().get(target), List.copyOf(ids))) {
+            List<Set<Object>> ids = ids(reference, number, rows, referred);
+            for (int target = 0; target < ids.size(); target++) {
+                if (!areAllPresent(connection, reference.present().get(target), List.copyOf(ids.get(target)))) {
                     throw ReferenceException.missing(table, reference.property(), reference.target(target), null);
                 }
             }
         }
+    }
+
+    /** What the rows refer to, for each target. */
+    private static <E> List<Set<Object>> ids(Reference reference, int number, List<E> rows, Referred<E> referred) {
+        List<Set<Object>> ids = reference.present().stream()
+                .<Set<Object>>map(target -> new LinkedHashSet<>())
+                .toList();
+        Object last = null;
+        for (E row : rows) {
+            Object value = referred.by(number, row);
+            // rows of a batch often refer to the same, one after the other
+            if (value != null && !value.equals(last)) {
+                ids.get(reference.level(value)).add(reference.id(value));
+                last = value;
+            }
+        }
+        return ids;
     }
 
     private boolean areAllPresent(Connection connection, String sql, List<Object> ids) throws SQLException {

@@ -11,6 +11,8 @@ import java.util.List;
  */
 public final class TableSql<K> {
 
+    private static final int MOST_DIGITS = 6;
+
     /** How rows are read: one, several, from the start, from a key on, how many, and whether. */
     record Reads(String find, String findAll, String firstPage, String nextPage, String count, String exists) {}
 
@@ -190,6 +192,12 @@ public final class TableSql<K> {
 
     String purge() {
         return purge;
+    }
+
+    /** How many digits after the second the most exact of the times holds that a repository fills in. */
+    int digits() {
+        int digits = Math.max(created.fsp(), Math.max(updated.fsp(), deleted.fsp()));
+        return digits < 0 ? MOST_DIGITS : digits;
     }
 
     Stamp created() {

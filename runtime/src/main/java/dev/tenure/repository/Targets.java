@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,7 +22,7 @@ public final class Targets {
     private final String table;
     private final String property;
     private final Ids column;
-    private final List<Target> targets = new ArrayList<>();
+    private Target[] targets = {};
 
     private Targets(String table, String property, Ids column) {
         this.table = table;
@@ -42,13 +42,17 @@ public final class Targets {
      * @param ids  what its own id is made of
      */
     public Targets with(Class<?> type, String name, Ids ids) {
-        targets.add(new Target(type, name, ids, false));
-        return this;
+        return with(new Target(type, name, ids, false));
     }
 
     /** Adds a target whose rows are of no tenant. */
     public Targets withShared(Class<?> type, String name, Ids ids) {
-        targets.add(new Target(type, name, ids, true));
+        return with(new Target(type, name, ids, true));
+    }
+
+    private Targets with(Target target) {
+        targets = Arrays.copyOf(targets, targets.length + 1);
+        targets[targets.length - 1] = target;
         return this;
     }
 
@@ -73,7 +77,7 @@ public final class Targets {
             statement.setNull(at, Types.VARCHAR);
             statement.setNull(at + 1, column == Ids.NUMBERS ? Types.BIGINT : Types.VARCHAR);
         } else {
-            statement.setString(at, targets.get(level(reference)).name());
+            statement.setString(at, targets[level(reference)].name());
             bindId(statement, at + 1, reference, column);
         }
     }
@@ -86,10 +90,10 @@ public final class Targets {
         int level = reference == null ? -1 : level(reference);
         statement.setInt(at, level);
         int next = at + 1;
-        for (int target = 0; target < targets.size(); target++) {
-            next = targets.get(target).shared() ? next : scope.bind(statement, next);
+        for (int target = 0; target < targets.length; target++) {
+            next = targets[target].shared() ? next : scope.bind(statement, next);
             if (target == level) {
-                bindId(statement, next, reference, targets.get(target).ids());
+                bindId(statement, next, reference, targets[target].ids());
             } else {
                 statement.setNull(next, Types.VARCHAR);
             }
@@ -98,22 +102,21 @@ public final class Targets {
         return next;
     }
 
-    /** The id, if the reference is to the target of that level, as its own column takes it; else {@code null}. */
-    Object idAt(int level, EntityRef reference) {
-        if (reference == null || level(reference) != level) {
-            return null;
-        }
-        return targets.get(level).ids() == Ids.NUMBERS ? (Object) Long.valueOf(number(reference)) : reference.id();
+    /** The id as the target's own column takes it. */
+    Object id(EntityRef reference) {
+        return targets[level(reference)].ids() == Ids.NUMBERS
+                ? (Object) Long.valueOf(number(reference))
+                : reference.id();
     }
 
     String name(int level) {
-        return targets.get(level).type().getSimpleName();
+        return targets[level].type().getSimpleName();
     }
 
     /** Which target it is. */
     int level(EntityRef reference) {
-        for (int level = 0; level < targets.size(); level++) {
-            if (targets.get(level).type() == reference.target()) {
+        for (int level = 0; level < targets.length; level++) {
+            if (targets[level].type() == reference.target()) {
                 return level;
             }
         }
@@ -122,7 +125,7 @@ public final class Targets {
 
     /** Sets a row of type and id for each target, those that the chain leaves out to NULL, and then all types. */
     int bindChain(PreparedStatement statement, int at, List<EntityRef> chain) throws SQLException {
-        EntityRef[] levels = new EntityRef[targets.size()];
+        EntityRef[] levels = new EntityRef[targets.length];
         for (EntityRef reference : chain) {
             int level = level(reference);
             if (levels[level] != null) {
@@ -139,10 +142,10 @@ public final class Targets {
 
     /** Sets the types of all targets in their order. */
     int bindTypes(PreparedStatement statement, int at) throws SQLException {
-        for (int level = 0; level < targets.size(); level++) {
-            statement.setString(at + level, targets.get(level).name());
+        for (int level = 0; level < targets.length; level++) {
+            statement.setString(at + level, targets[level].name());
         }
-        return at + targets.size();
+        return at + targets.length;
     }
 
     private void bindId(PreparedStatement statement, int at, EntityRef reference, Ids ids) throws SQLException {

@@ -114,7 +114,16 @@ public final class Values {
 
     /** @param fsp how many digits after the second the column holds, here and below; what it does not hold is cut off */
     public static void setInstant(PreparedStatement statement, int at, Instant value, int fsp) throws SQLException {
-        statement.setTimestamp(at, value == null ? null : Timestamp.from(cut(value, fsp)));
+        statement.setTimestamp(at, value == null ? null : timestamp(value, fsp));
+    }
+
+    static Timestamp timestamp(Instant value, int fsp) {
+        Timestamp timestamp = Timestamp.from(value);
+        int rest = timestamp.getNanos() % NANOS[fsp];
+        if (rest != 0) {
+            timestamp.setNanos(timestamp.getNanos() - rest);
+        }
+        return timestamp;
     }
 
     public static void setOffsetDateTime(PreparedStatement statement, int at, OffsetDateTime value, int fsp) throws SQLException {

@@ -42,7 +42,7 @@ public abstract class WriteRepository<E, K> extends AppendRepository<E, K> {
         if (!session().settings().validation().isNone()) {
             refuseInvalid(entity, Validation.Occasion.UPDATE);
         }
-        Instant now = session().now();
+        Instant now = now();
         Connection connection = open();
         try (PreparedStatement statement = connection.prepareStatement(sql().update())) {
             int at = bindKey(statement, bindFields(statement, 1, entity, now), key);
