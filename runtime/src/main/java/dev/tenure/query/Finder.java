@@ -60,7 +60,7 @@ public record Finder(String key, List<Entity.Property> properties, boolean range
         return List.copyOf(finders.values());
     }
 
-    /** The finders among the rows of all tenants: those of keys of which it is said why they are not led by the tenant. */
+    /** The finders among the rows of all tenants: those of keys that say why they are not led by the tenant. */
     public static List<Finder> ofAllTenants(Table table) {
         Map<String, Finder> finders = new LinkedHashMap<>();
         for (Index index : table.indexes()) {

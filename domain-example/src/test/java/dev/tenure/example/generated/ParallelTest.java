@@ -17,7 +17,7 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Generated tests that run at the same time: each class has a database of its own, so that none meets another's rows. */
+/** Generated tests at the same time: each class has a database of its own, so that none meets another's rows. */
 class ParallelTest {
 
     private static final int THREADS = 4;

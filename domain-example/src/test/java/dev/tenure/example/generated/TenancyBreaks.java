@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** For each kind of test about two tenants the statement of a repository that forgets the tenant, or writes another's. */
+/** For each kind of test about two tenants a statement of a repository that forgets the tenant, or writes another's. */
 final class TenancyBreaks {
 
     private static final String POLICIES = "PolicyConfigurationTenancyTest";
@@ -28,20 +28,25 @@ final class TenancyBreaks {
     static List<Break> all() {
         return List.of(
                 // get finds, and so does an update that changed nothing, to say why
-                forgetful("find", List.of(FIND, GET, UPDATE), matches("SELECT `id`,.*`id` = \\? AND `deleted_at` IS NULL")),
-                forgetful("get", List.of(FIND, GET, UPDATE), matches("SELECT `id`,.*`id` = \\? AND `deleted_at` IS NULL")),
+                forgetful("find", List.of(FIND, GET, UPDATE), finds()),
+                forgetful("get", List.of(FIND, GET, UPDATE), finds()),
                 forgetful("find-all", List.of("find_all_by_id_finds_no_row_of_another_company"),
                         matches("SELECT `id`,.*`id` IN .*")),
                 forgetful("page", List.of("page_begins_with_no_row_of_another_company"),
                         matches("SELECT `id`,.*`company_id` = \\? AND `deleted_at` IS NULL ORDER BY `id` LIMIT \\?")),
-                forgetful("page", List.of("page_goes_on_with_no_row_of_another_company"), matches("SELECT `id`,.*`id` > .*")),
+                forgetful("page", List.of("page_goes_on_with_no_row_of_another_company"),
+                        matches("SELECT `id`,.*`id` > .*")),
                 forgetful("count", List.of("count_counts_no_row_of_another_company"), matches("SELECT COUNT.*")),
                 forgetful("exists", List.of("exists_tells_no_row_of_another_company"), matches("SELECT 1 FROM .*")),
                 forgetful("finder", List.of("find_by_policy_type_finds_no_row_of_another_company"),
-                        matches("SELECT `id`,.*`company_id` = \\? AND `policy_type` = .*").and(matches(".*LIMIT.*").negate())),
-                forgetful("resolve", List.of("resolve_finds_no_row_of_another_company"), matches("SELECT `id`,.*LIMIT 1")),
-                forgetful("delete", List.of("delete_leaves_the_rows_of_another_company"), matches("UPDATE .* `deleted_at` = \\?,.*")),
-                forgetful("restore", List.of("restore_leaves_the_rows_of_another_company"), matches("UPDATE .* `deleted_at` = NULL.*")),
+                        matches("SELECT `id`,.*`company_id` = \\? AND `policy_type` = .*")
+                                .and(matches(".*LIMIT.*").negate())),
+                forgetful("resolve", List.of("resolve_finds_no_row_of_another_company"),
+                        matches("SELECT `id`,.*LIMIT 1")),
+                forgetful("delete", List.of("delete_leaves_the_rows_of_another_company"),
+                        matches("UPDATE .* `deleted_at` = \\?,.*")),
+                forgetful("restore", List.of("restore_leaves_the_rows_of_another_company"),
+                        matches("UPDATE .* `deleted_at` = NULL.*")),
                 forgetful("purge", List.of("purge_leaves_the_rows_of_another_company"), matches("DELETE .*")),
                 forgetful("update", List.of(UPDATE), matches("UPDATE .* SET `configurable_type`.*")),
                 text("insert", List.of("insert_writes_for_its_own_company"),
@@ -56,14 +61,16 @@ final class TenancyBreaks {
                         matches("INSERT .*").and(upserts().negate()), first(TENANT, FORGOTTEN)),
                 text("update-reference", List.of("update_refuses_configurable_of_another_company"),
                         matches("UPDATE .*"), ofStaff()),
-                text("upsert-reference", List.of(UPSERT + "refuses_configurable_of_another_company"), upserts(), ofStaff()),
-                // what looks at the rows that a batch refers to is also what an update and an upsert ask that did nothing
+                text("upsert-reference", List.of(UPSERT + "refuses_configurable_of_another_company"),
+                        upserts(), ofStaff()),
+                // an update and an upsert that did nothing ask what a batch asks before
                 text("insert-all-reference", List.of("insert_all_refuses_configurable_of_another_company",
                                 "update_refuses_configurable_of_another_company",
                                 UPSERT + "refuses_configurable_of_another_company",
                                 UPSERT + "leaves_the_rows_of_another_company"),
                         matches("SELECT `id` FROM `staff` .*"), first(TENANT, FORGOTTEN)),
-                new Break("every-method", STATS, List.of("every_method_is_tested"), Damage.ofMethods("findByWhatever")));
+                new Break("every-method", STATS, List.of("every_method_is_tested"),
+                        Damage.ofMethods("findByWhatever")));
     }
 
     private static Break forgetful(String kind, List<String> red, Predicate<String> which) {
@@ -85,6 +92,10 @@ final class TenancyBreaks {
 
     private static Predicate<String> matches(String pattern) {
         return Pattern.compile(pattern).asMatchPredicate();
+    }
+
+    private static Predicate<String> finds() {
+        return matches("SELECT `id`,.*`id` = \\? AND `deleted_at` IS NULL");
     }
 
     private static Predicate<String> upserts() {

@@ -79,7 +79,8 @@ final class Actor<E, R extends AppendRepository<E, Long>> {
 
     private Verb<E, R> verbs(R repository, long tenant) {
         List<Verb<E, R>> verbs = new ArrayList<>(List.of(
-                this::find, this::get, this::exists, this::count, this::page, this::findAllById, this::finder, this::finder));
+                this::find, this::get, this::exists, this::count, this::page, this::findAllById,
+                this::finder, this::finder));
         boolean full = of(tenant).count() > (repository instanceof WriteRepository ? MOST : MOST_TO_STAY);
         if (!full) {
             verbs.addAll(List.of(this::insert, this::insert, this::insertAll));
@@ -270,7 +271,8 @@ final class Actor<E, R extends AppendRepository<E, Long>> {
     private void insertAll(Call<E, R> call) {
         List<E> drafts = Stream.generate(() -> subject.draft().apply(world, call.tenant()))
                 .limit(1 + world.random().nextInt(4)).toList();
-        boolean foreign = drafts.stream().anyMatch(draft -> obstacle(call.tenant(), draft, null) == ReferenceException.class);
+        boolean foreign = drafts.stream()
+                .anyMatch(draft -> obstacle(call.tenant(), draft, null) == ReferenceException.class);
         boolean twice = !subject.unique().isEmpty()
                 && drafts.stream().map(subject::key).distinct().count() < drafts.size()
                 || drafts.stream().anyMatch(draft -> taken(call.tenant(), draft, null));
@@ -366,7 +368,8 @@ final class Actor<E, R extends AppendRepository<E, Long>> {
         Long id = anyId(call.tenant());
         Optional<E> there = deleted(call.tenant(), id);
         boolean taken = there.isPresent() && taken(call.tenant(), there.get(), id);
-        agree(call, "restore " + id, taken ? DuplicateException.class : there.isPresent(), () -> soft(call).restore(id));
+        agree(call, "restore " + id, taken ? DuplicateException.class : there.isPresent(),
+                () -> soft(call).restore(id));
         if (!taken) {
             there.ifPresent(row -> put(call.tenant(), stamped(subject.with(row, "deletedAt", null), false)));
         }
@@ -392,7 +395,8 @@ final class Actor<E, R extends AppendRepository<E, Long>> {
 
     private void require(Call<E, R> call, boolean fine, Object expected, Object found) {
         if (!fine) {
-            throw new AssertionError("tenant " + call.tenant() + " of " + subject + ": expected " + expected + ", found " + found);
+            throw new AssertionError("tenant " + call.tenant() + " of " + subject + ": expected " + expected
+                    + ", found " + found);
         }
     }
 }

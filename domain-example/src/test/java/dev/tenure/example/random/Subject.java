@@ -5,6 +5,7 @@ import dev.tenure.example.AppointmentSchemaRepositories.Tenant;
 import dev.tenure.repository.AppendRepository;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +72,8 @@ record Subject<E, R extends AppendRepository<E, Long>>(
         @SuppressWarnings("unchecked")
         boolean matches(E row, E example) {
             int equal = fields.size() - (ranged ? 1 : 0);
-            boolean same = Fields.get(row, fields.subList(0, equal)).equals(Fields.get(example, fields.subList(0, equal)));
+            List<String> given = fields.subList(0, equal);
+            boolean same = Fields.get(row, given).equals(Fields.get(example, given));
             String last = fields.get(fields.size() - 1);
             return same && (!ranged
                     || ((Comparable<Object>) Fields.get(row, last)).compareTo(Fields.get(example, last)) >= 0);
@@ -115,7 +117,7 @@ record Subject<E, R extends AppendRepository<E, Long>>(
     }
 
     E with(E entity, String field, Object value) {
-        Map<String, Object> change = new java.util.HashMap<>();
+        Map<String, Object> change = new HashMap<>();
         change.put(field, value);
         return Fields.with(entity, change);
     }

@@ -37,9 +37,11 @@ final class Subjects {
 
     private static final Subject<PolicyConfiguration, PolicyConfigurationRepository> POLICIES = new Subject<>(
             PolicyConfiguration.class, "policy_configurations", Tenant::policyConfigurations,
-            (world, tenant) -> new PolicyConfiguration(null, level(world, tenant), world.any(PolicyConfiguration.PolicyType.values()),
+            (world, tenant) -> new PolicyConfiguration(null, level(world, tenant),
+                    world.any(PolicyConfiguration.PolicyType.values()),
                     json(world), world.random().nextBoolean(),
-                    world.random().nextBoolean() ? null : world.number(PolicyConfiguration.class, tenant), null, null, null),
+                    world.random().nextBoolean() ? null : world.number(PolicyConfiguration.class, tenant),
+                    null, null, null),
             List.of(to(null, "configurable"), to(PolicyConfiguration.class, "overridesId")),
             List.of("configurable", "policyType"),
             PolicyConfigurationRepository::upsertByConfigurableAndPolicyType,
@@ -63,17 +65,21 @@ final class Subjects {
             List.of(by((r, e) -> r.findByConfigurable(e.configurable()), "configurable"),
                     by((r, e) -> r.findByConfigurableAndEventType(e.configurable(), e.eventType()),
                             "configurable", "eventType"),
-                    by((r, e) -> r.findByConfigurableAndEventTypeAndChannel(e.configurable(), e.eventType(), e.channel()),
+                    by((r, e) -> r.findByConfigurableAndEventTypeAndChannel(
+                                    e.configurable(), e.eventType(), e.channel()),
                             "configurable", "eventType", "channel"),
                     by((r, e) -> r.findByEventType(e.eventType()), "eventType"),
-                    by((r, e) -> r.findByEventTypeAndIsEnabled(e.eventType(), e.isEnabled()), "eventType", "isEnabled")),
+                    by((r, e) -> r.findByEventTypeAndIsEnabled(e.eventType(), e.isEnabled()),
+                            "eventType", "isEnabled")),
             new Resolve<>(LEVELS, "configurable", (r, e, chain) -> r.resolve(e.eventType(), e.channel(), chain)));
 
     private static final Subject<CallbackRequest, CallbackRequestRepository> CALLBACKS = new Subject<>(
             CallbackRequest.class, "callback_requests", Tenant::callbackRequests,
-            (world, tenant) -> new CallbackRequest(null, world.number(Customer.class, tenant), world.uuid(Branch.class, tenant),
+            (world, tenant) -> new CallbackRequest(null, world.number(Customer.class, tenant),
+                    world.uuid(Branch.class, tenant),
                     world.number(Service.class, tenant), world.uuid(Staff.class, tenant), "0123", "Name", json(world),
-                    world.any(CallbackRequest.Priority.values()), world.any(CallbackRequest.Status.values()), null, null, null,
+                    world.any(CallbackRequest.Priority.values()), world.any(CallbackRequest.Status.values()), null, null,
+                    null,
                     null, time(world), null, null, null, null, null),
             List.of(to(Customer.class, "customerId"), to(Branch.class, "branchId"), to(Service.class, "serviceId"),
                     to(Staff.class, "staffId")),
@@ -103,12 +109,13 @@ final class Subjects {
                     from((r, e) -> r.findByEscalatedAtBetween(e.escalatedAt(), LATEST), "escalatedAt")),
             null);
 
-    private static final Subject<AppointmentModification, AppointmentModificationRepository> MODIFICATIONS = new Subject<>(
-            AppointmentModification.class, "appointment_modifications", Tenant::appointmentModifications,
+    private static final Subject<AppointmentModification, AppointmentModificationRepository> MODIFICATIONS =
+            new Subject<>(AppointmentModification.class, "appointment_modifications", Tenant::appointmentModifications,
             (world, tenant) -> new AppointmentModification(null, world.number(Appointment.class, tenant),
                     world.number(Customer.class, tenant), world.any(AppointmentModification.ModificationType.values()),
                     world.random().nextBoolean(), BigDecimal.valueOf(world.random().nextInt(500), 2), null,
-                    world.random().nextBoolean() ? null : world.reference(world.any(List.of(Company.class, Customer.class)), tenant),
+                    world.random().nextBoolean()
+                            ? null : world.reference(world.any(List.of(Company.class, Customer.class)), tenant),
                     json(world), null, null, null),
             List.of(to(Appointment.class, "appointmentId"), to(Customer.class, "customerId"), to(null, "modifiedBy")),
             List.of(), null,

@@ -39,7 +39,8 @@ final class Entities {
 
     /** A record of its components in their order. */
     static Object make(Class<?> type, List<Object> components) {
-        Class<?>[] types = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class[]::new);
+        Class<?>[] types = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType)
+                .toArray(Class[]::new);
         return attempt(type, () -> open(type.getDeclaredConstructor(types)).newInstance(components.toArray()));
     }
 

@@ -37,8 +37,8 @@ final class TenancyReads<R extends ReadRepository<?, ?>> {
             found += same ? 0 : given.size();
         }
         if (found == 0 || same && missed > 0) {
-            throw new AssertionError("The call to the repository of " + tenants.table().name() + " does not find its own"
-                    + " tenant's rows with what they hold. " + remedy());
+            throw new AssertionError("The call to the repository of " + tenants.table().name() + " does not find its"
+                    + " own tenant's rows with what they hold. " + remedy());
         }
     }
 

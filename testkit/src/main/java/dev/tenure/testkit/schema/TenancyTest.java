@@ -151,12 +151,14 @@ public final class TenancyTest<R extends ReadRepository<?, ?>> implements AutoCl
     public void hasNoMethodBut(Class<R> repository, String... tested) {
         Set<String> untested = new TreeSet<>();
         Stream<String> methods = Arrays.stream(repository.getMethods())
-                .filter(method -> method.getDeclaringClass() != Object.class && !Modifier.isStatic(method.getModifiers()))
+                .filter(method -> method.getDeclaringClass() != Object.class
+                        && !Modifier.isStatic(method.getModifiers()))
                 .map(Method::getName);
         Stream.concat(methods, Damage.current().methods().stream()).forEach(untested::add);
         List.of(tested).forEach(untested::remove);
         if (!untested.isEmpty()) {
-            throw new AssertionError("No test calls " + String.join(", ", untested) + " of " + repository.getSimpleName()
+            throw new AssertionError("No test calls " + String.join(", ", untested) + " of "
+                    + repository.getSimpleName()
                     + " for two tenants. Compile the tests again; if that changes nothing, give the method its case in"
                     + " TenancyCases of the processor.");
         }

@@ -45,7 +45,8 @@ final class TenancyWrites<R extends ReadRepository<?, ?>> {
         });
         List<List<String>> before = tenants.contentOfOwn();
         leavingOthers(() -> {
-            require(change.in(tenants.repository(), last(tenants.own())), "says that its own tenant's row is not there");
+            require(change.in(tenants.repository(), last(tenants.own())),
+                    "says that its own tenant's row is not there");
             require(!before.equals(tenants.contentOfOwn()), "leaves its own tenant's row as it was");
         });
     }
@@ -146,7 +147,7 @@ final class TenancyWrites<R extends ReadRepository<?, ?>> {
     }
 
     private String remedy() {
-        return "Its statement has to ask for " + tenants.table().tenantColumn().orElseThrow() + ", of its own table and of"
-                + " those that it refers to: compile the entities again, and leave what is generated as it is.";
+        return "Its statement has to ask for " + tenants.table().tenantColumn().orElseThrow() + ", of its own table and"
+                + " of those that it refers to: compile the entities again, and leave what is generated as it is.";
     }
 }

@@ -83,8 +83,8 @@ final class TwoTenants<R extends ReadRepository<?, ?>> {
     private void requireSeeded(List<Sample> seen, int number) throws SQLException {
         long there = RowStatements.count(trial.connection(), table.name(), tenantOf(table, number));
         if (seen.isEmpty() || seen.size() != there) {
-            throw new AssertionError("The repository of " + table.name() + " reads " + seen.size() + " rows by pages where"
-                    + " the tenant has " + there + ". Its statements have to ask for " + tenantColumn(table) + ".");
+            throw new AssertionError("The repository of " + table.name() + " reads " + seen.size() + " rows by pages"
+                    + " where the tenant has " + there + ". Its statements have to ask for " + tenantColumn(table) + ".");
         }
     }
 
@@ -173,7 +173,8 @@ final class TwoTenants<R extends ReadRepository<?, ?>> {
 
     /** The row of the table of which a sample was made. */
     Map<String, Object> rowOf(Sample sample) {
-        List<Row> rows = Stream.of(OWN, OTHER).flatMap(number -> trial.tenant(number).atLeast(table, ROWS).stream()).toList();
+        List<Row> rows = Stream.of(OWN, OTHER)
+                .flatMap(number -> trial.tenant(number).atLeast(table, ROWS).stream()).toList();
         return rows.stream()
                 .filter(row -> key.stream().allMatch(property -> plain(row.value(property.columns().get(0)))
                         .equals(plain(sample.get(property.name())))))
@@ -201,7 +202,8 @@ final class TwoTenants<R extends ReadRepository<?, ?>> {
     }
 
     private Object keyOf(Object entity) {
-        List<Object> values = new ArrayList<>(key.stream().map(property -> Entities.value(entity, property.name())).toList());
+        List<Object> values = new ArrayList<>(
+                key.stream().map(property -> Entities.value(entity, property.name())).toList());
         if (values.size() == 1) {
             return values.get(0);
         }

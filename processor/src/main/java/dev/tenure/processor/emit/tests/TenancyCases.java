@@ -50,7 +50,8 @@ final class TenancyCases {
         return Stream.of(
                         method("find", "find", "finds" + none, "finds((r, s) -> r.find(s.key()))"),
                         method("get", "get", "gets" + none, "finds((r, s) -> r.get(s.key()))"),
-                        method("findAllById", "find-all", "finds" + none, "finds((r, s) -> r.findAllById(s.keysOfAll()))"),
+                        method("findAllById", "find-all", "finds" + none,
+                                "finds((r, s) -> r.findAllById(s.keysOfAll()))"),
                         method("page", "page", "begins_with" + none, "finds((r, s) -> r.page(null, s.most()))"),
                         method("page", "page", "goes_on_with" + none, "goesOn((r, s) -> r.page(s.key(), s.most()))"),
                         method("count", "count", "counts" + none, "counts(r -> r.count())"),
@@ -97,7 +98,8 @@ final class TenancyCases {
         return Stream.of(
                         isNew
                                 ? method(method, kind, "writes_for_its_own_" + tenant, "writesNew($L)", write)
-                                : method(method, kind, "leaves_the_rows_of_another_" + tenant, "writesAgain($L)", write),
+                                : method(method, kind, "leaves_the_rows_of_another_" + tenant,
+                                        "writesAgain($L)", write),
                         refusals(method, write, isNew ? "newRow" : "changedRow"))
                 .flatMap(cases -> cases);
     }

@@ -58,7 +58,8 @@ public final class TestFiles {
     public void write(RepositoryShape repositories) throws IOException {
         for (RepositoryShape.Repository repository : repositories.repositories()) {
             Optional<Table> of = schema.tables().stream()
-                    .filter(table -> table.entity().filter(entity -> entity.type().equals(repository.entity())).isPresent())
+                    .filter(table -> table.entity()
+                            .filter(entity -> entity.type().equals(repository.entity())).isPresent())
                     .findFirst();
             if (of.isPresent()) {
                 write(tenancyTest(of.get(), repository, repositories));
@@ -106,7 +107,8 @@ public final class TestFiles {
         String entity = table.entity().map(Entity::simpleName).orElseThrow();
         ClassName type = ClassName.bestGuess(repository.type());
         TypeSpec.Builder test = named(entity + "TenancyTest",
-                        "That {@code " + type.simpleName() + "} sees and changes the rows of one tenant, and no other's.")
+                        "That {@code " + type.simpleName()
+                                + "} sees and changes the rows of one tenant, and no other's.")
                 .addField(ParameterizedTypeName.get(TENANCY_TEST, type), "rows", Modifier.PRIVATE, Modifier.STATIC)
                 .addMethod(hook("BeforeAll", "migrate")
                         .addStatement("rows = $T.of($T.class, $S, (connection, settings, tenant) ->\n"
