@@ -3,10 +3,13 @@ package dev.tenure.processor;
 import static com.google.testing.compile.Compiler.javac;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,6 +36,15 @@ class OriginatingElementsTest {
         assertThat(recording.origins).hasSize(6)
                 .allSatisfy((file, origins) -> assertThat(origins)
                         .containsExactlyInAnyOrder("shop.Shop", "shop.Thing", "shop.Part", "shop.Company"));
+    }
+
+    @Test
+    void gradle_is_told_that_what_is_written_is_made_of_many_elements() throws IOException {
+        String path = "/META-INF/gradle/incremental.annotation.processors";
+        try (InputStream file = TenureProcessor.class.getResourceAsStream(path)) {
+            assertThat(new String(file.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(TenureProcessor.class.getName() + ",aggregating\n");
+        }
     }
 
     /** The processor, with a look at what it tells the compiler's files. */

@@ -1,7 +1,12 @@
 package dev.tenure.processor;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the reader itself cannot make sense of, each problem on the line of what is wrong. */
 class ReadingProblemsTest {
@@ -246,5 +251,51 @@ class ReadingProblemsTest {
                         sameTenant = true) // TEN160
                     Long sharedId) {}
                 """);
+    }
+
+    @Test
+    void a_bound_that_is_no_number_is_found_at_its_value() {
+        Problems.areThoseMarked(Compiling.root("Thing"), """
+                @Table("things")
+                record Thing(@Id Long id,
+                    @DecimalMin(
+                        "a cent") // TEN161
+                    @DecimalMax(value = "1e3", inclusive = false)
+                    int price) {}
+                """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/db", "../db", "db/..", "db/../x", "./db", "db//x", "db/", "C:/db", "db\\\\x", "."})
+    void migrations_outside_of_the_class_path_are_found_at_their_place(String place) {
+        Problems.areThoseMarked("""
+                @TenantSchema(tenant = Company.class, tenantColumn = "company_id", entities = Company.class,
+                    migrations = "%s") // TEN164
+                interface Shop {}
+                """.formatted(place) + Compiling.COMPANY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"db", "db/migration", ".hidden/v1..2", "a/b/c d"})
+    void migrations_inside_of_the_class_path_may_be_anywhere(String place) {
+        Problems.areThoseMarked("""
+                @TenantSchema(tenant = Company.class, tenantColumn = "company_id", entities = Company.class,
+                    migrations = "%s")
+                interface Shop {}
+                """.formatted(place) + Compiling.COMPANY);
+    }
+
+    @Test
+    void two_roots_of_one_package_that_would_write_one_repository_are_told() {
+        Compilation compilation = Compiling.compile("""
+                @TenantSchema(tenant = Company.class, tenantColumn = "company_id", entities = Company.class)
+                interface Shop {}
+                """, """
+                @TenantSchema(tenant = Company.class, tenantColumn = "company_id", existing = Company.class,
+                    entities = {})
+                interface Archive {}
+                """, Compiling.COMPANY);
+        assertThat(Compiling.errors(compilation)).singleElement().asString().endsWith(" TEN811");
+        assertThat(compilation.errors().get(0).getMessage(null)).contains("Shop", "Archive", "CompanyRepository");
     }
 }

@@ -41,6 +41,6 @@ public @interface TenantSchema {
      */
     Class<?>[] existing() default {};
 
-    /** Where the migrations lie inside a class path root. */
+    /** Where the migrations lie inside a class path root: names of folders with {@code /} between them. */
     String migrations() default "db/migration";
 }

@@ -35,10 +35,17 @@ public final class RepositoryFiles {
     private final Map<String, TypeName> entities;
     private final Set<String> names = new HashSet<>();
     private final List<String> obstacles = new ArrayList<>();
+    private final Map<String, String> roots;
+    private final List<String> clashes = new ArrayList<>();
 
-    /** @param entities the classes that code in the root's package can name, by their tables */
-    public RepositoryFiles(Output output, Schema schema, Map<String, TypeName> entities) {
+    /**
+     * @param entities the classes that code in the root's package can name, by their tables
+     * @param roots    the roots of the repositories that this compile has written, by the classes' names
+     */
+    public RepositoryFiles(
+            Output output, Schema schema, Map<String, TypeName> entities, Map<String, String> roots) {
         this.output = output;
+        this.roots = roots;
         this.entities = entities;
         this.schema = schema;
         this.packageName = schema.name().substring(0, Math.max(0, schema.name().lastIndexOf('.')));
@@ -48,6 +55,11 @@ public final class RepositoryFiles {
     /** Why some of the entities got no repository. */
     public List<String> obstacles() {
         return obstacles;
+    }
+
+    /** What cannot be written because the repositories of another root have the same names. */
+    public List<String> clashes() {
+        return clashes;
     }
 
     public void write(List<EntityShape> shapes) throws IOException {
@@ -72,7 +84,14 @@ public final class RepositoryFiles {
         Table table = shape.table();
         String name = unique(prefix() + shape.type().simpleName() + "Repository");
         RepositoryCode code = new RepositoryCode(packageName, name, shape, tenancy, entities);
-        output.writeSource(qualified(name), code.write(), 0, elementNumber);
+        String other = roots.putIfAbsent(qualified(name), schema.name());
+        if (other == null) {
+            output.writeSource(qualified(name), code.write(), 0, elementNumber);
+        } else {
+            clashes.add("TEN811: " + schema.simpleName() + " and " + other + " both list "
+                    + shape.type().simpleName() + ", and would both write " + name
+                    + ". Put one of the two roots into a package of its own.");
+        }
         return new RootCode.Entry(accessor(table.name()), name, code, table.tenantColumn().isPresent());
     }
 

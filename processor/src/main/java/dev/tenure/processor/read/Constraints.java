@@ -71,6 +71,12 @@ final class Constraints {
                 .toList();
     }
 
+    /** Bounds that are no numbers. */
+    static List<Mirror> unreadableBounds(Field field) {
+        return Stream.of("DecimalMin", "DecimalMax").flatMap(name -> all(field, name))
+                .filter(mirror -> number(mirror).isEmpty()).toList();
+    }
+
     private static Stream<Mirror> all(Field field, String name) {
         return field.annotations().all(PACKAGE + name).stream().filter(Constraints::holdsAlways);
     }
@@ -89,14 +95,16 @@ final class Constraints {
     }
 
     private static Bound decimal(Mirror mirror, Operator inclusive, Operator exclusive) {
-        BigDecimal number;
+        boolean open = mirror.says("inclusive") && !mirror.flag("inclusive");
+        return number(mirror).map(number -> new Bound(mirror, open ? exclusive : inclusive, number)).orElse(null);
+    }
+
+    private static Optional<BigDecimal> number(Mirror mirror) {
         try {
             // in plain digits, so that 1E+3 and 1000 are one
-            number = new BigDecimal(new BigDecimal(mirror.text("value")).toPlainString());
+            return Optional.of(new BigDecimal(new BigDecimal(mirror.text("value")).toPlainString()));
         } catch (NumberFormatException e) {
-            return null;
+            return Optional.empty();
         }
-        boolean open = mirror.says("inclusive") && !mirror.flag("inclusive");
-        return new Bound(mirror, open ? exclusive : inclusive, number);
     }
 }

@@ -69,6 +69,13 @@ final class Contradictions {
                         "Name the index, or take acrossTenants away."));
     }
 
+    /** Refuses bounds that Bean Validation takes for numbers, and are none. */
+    void refuseBounds(Declaration entity, Field field) {
+        Constraints.unreadableBounds(field).forEach(bound -> declarations.refuse(entity, bound.origin("value"), "TEN161",
+                "\"" + bound.text("value") + "\" is no number, so that it bounds nothing of " + field.label() + ".",
+                "Write digits, as in @" + bound.type().getSimpleName() + "(\"0.01\")."));
+    }
+
     /** Refuses what an annotation says of a column's shape, but the column's type does not have. */
     void refuseShape(Declaration entity, Field field, Optional<Mirror> column, ColumnType type) {
         Set<String> known = SHAPES.getOrDefault(type.getClass(), Set.of());

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -22,6 +23,7 @@ import javax.lang.model.element.TypeElement;
 public final class SchemaReader {
 
     private static final Map<String, Role> LISTS = listsInOrder();
+    private static final Pattern PLACE = Pattern.compile("((?!\\.\\.?(/|$))[^/\\\\:]+(/(?!$)|$))+");
     private static final Set<ElementKind> ENTITY_KINDS = Set.of(ElementKind.CLASS, ElementKind.RECORD);
 
     private final TypeElement root;
@@ -56,6 +58,7 @@ public final class SchemaReader {
 
     public Reading read() {
         LISTS.forEach(this::declare);
+        refusePlaceOfMigrations();
         Optional<Declaration> tenant = tenant();
         ColumnReader columns = new ColumnReader(declarations, tenant, mirror.text("tenantColumn"));
         List<Draft> drafts = drafts(columns, tenant);
@@ -102,6 +105,15 @@ public final class SchemaReader {
         origins.put(new Subject(Subject.Kind.TABLE, declaration.tableName(), "", ""),
                 Place.at(table.get(), "comment", "charset", "collation").aspect("name", table.get(), "value")
                         .aspect("collation", table.get(), "charset"));
+    }
+
+    private void refusePlaceOfMigrations() {
+        String place = mirror.text("migrations");
+        if (!PLACE.matcher(place).matches()) {
+            declarations.refuse(mirror.origin("migrations"), "TEN164",
+                    "\"" + place + "\" is no place inside a class path root.",
+                    "Name a folder by names with / between them, as in \"db/migration\".");
+        }
     }
 
     private Optional<Declaration> tenant() {

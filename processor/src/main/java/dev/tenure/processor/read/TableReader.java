@@ -32,6 +32,7 @@ final class TableReader {
     void read(Draft draft) {
         for (Field field : draft.entity().fields()) {
             contradictions.refuseExcluded(draft.entity(), field);
+            contradictions.refuseBounds(draft.entity(), field);
             if (field.has(Polymorphic.class)) {
                 polymorphics.read(draft, field);
             } else {

@@ -19,7 +19,9 @@ import dev.tenure.schema.Finding;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Subject;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
@@ -35,6 +37,7 @@ public final class SchemaStep implements Step {
     private final Messages messages;
     private final SchemaCheck check;
     private final Listed listed;
+    private final Map<String, String> rootsOfRepositories = new HashMap<>();
 
     public SchemaStep(ProcessingEnvironment environment, Options options, Messages messages, Listed listed) {
         this.environment = environment;
@@ -95,10 +98,11 @@ public final class SchemaStep implements Step {
     private void writeRepositories(Output output, Reading reading) throws IOException {
         ShapeReader shapes = new ShapeReader(reading);
         List<EntityShape> read = shapes.read();
-        RepositoryFiles files = new RepositoryFiles(output, reading.schema(), shapes.types());
+        RepositoryFiles files = new RepositoryFiles(output, reading.schema(), shapes.types(), rootsOfRepositories);
         files.write(read);
         shapes.obstacles().forEach(messages::note);
         files.obstacles().forEach(messages::note);
+        files.clashes().forEach(clash -> messages.error(reading.origins().of(Subject.schema("")), clash));
     }
 
     private List<Finding> obstacles(Schema schema, Proposal proposal) {

@@ -10,6 +10,7 @@ import dev.tenure.schema.ColumnType;
 import dev.tenure.schema.DefaultValue;
 import dev.tenure.schema.Expression;
 import dev.tenure.schema.Expression.Compare.Operator;
+import dev.tenure.schema.ForeignKey.Action;
 import dev.tenure.schema.Generated;
 import java.util.Arrays;
 import java.util.List;
@@ -213,6 +214,17 @@ class ColumnRulesTest {
         breaks("TEN148", "orders.it", with(Column.of("it", TINY, true).withCollation("utf8mb4_bin")));
         keeps(with(Column.of("it", new ColumnType.Varchar(5), true).withCollation("utf8mb4_bin")));
         keeps(owned("orders").storage("binary", "binary"));
+    }
+
+    @Test
+    void a_reference_may_have_the_collation_of_what_it_refers_to() {
+        Sample depots = Sample.existing("depots", new ColumnType.Char(36)).storage("ascii", "ascii_bin");
+        Sample orders = owned("orders")
+                .column(Column.of("depot_id", new ColumnType.Char(36), true).withCollation("ascii_bin"))
+                .key("fk_depot", "depot_id", "depots", Action.CASCADE, Action.RESTRICT).index("fk_depot", "depot_id");
+        keeps(orders, depots);
+        breaks("TEN148", "orders.other", orders.column(
+                Column.of("other", new ColumnType.Char(36), true).withCollation("ascii_bin")), depots);
     }
 
     @Test
