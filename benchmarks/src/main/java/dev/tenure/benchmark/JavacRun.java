@@ -12,6 +12,9 @@ final class JavacRun {
 
     private static final long PAUSE_MILLIS = 100;
 
+    /** How many times as long as a collection javac may run on before the next. */
+    private static final long SHARE = 4;
+
     private JavacRun() {}
 
     /** @param arguments {@code time} or {@code memory}, then what javac is given */
@@ -43,10 +46,12 @@ final class JavacRun {
         public void run() {
             try {
                 while (true) {
+                    long start = System.nanoTime();
                     System.gc();
+                    long collected = (System.nanoTime() - start) / 1_000_000;
                     MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
                     peak = Math.max(peak, heap.getUsed());
-                    Thread.sleep(PAUSE_MILLIS);
+                    Thread.sleep(Math.max(PAUSE_MILLIS, SHARE * collected));
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
