@@ -86,6 +86,12 @@ class PromotedTest {
     }
 
     @Test
+    void a_promoted_table_that_becomes_append_only_is_an_error_where_that_is_said() {
+        assertThat(refused(List.of(), ROOT, PART, THING.replace("record", "@AppendOnly // TEN317 TEN317\nrecord")))
+                .anySatisfy(message -> assertThat(message).contains("trigger things.things_no_update is new"));
+    }
+
+    @Test
     void every_change_of_a_promoted_table_is_an_error_where_it_was_made() {
         assertThat(refused(List.of(), ROOT, PART, """
                 @Table(value = "things",
