@@ -32,8 +32,19 @@ record Folder(Path path) {
         return compile(List.of(new TenureProcessor()), others, options, texts);
     }
 
+    /** Compiles sources, and has classes that the folder holds processed beside them. */
+    List<Diagnostic<? extends JavaFileObject>> compileBeside(
+            List<String> classes, List<String> options, String... texts) {
+        return compile(List.of(new TenureProcessor()), classes, List.of(), options, texts);
+    }
+
     List<Diagnostic<? extends JavaFileObject>> compile(
             List<Processor> processors, List<Folder> others, List<String> options, String... texts) {
+        return compile(processors, List.of(), others, options, texts);
+    }
+
+    private List<Diagnostic<? extends JavaFileObject>> compile(List<Processor> processors, List<String> classes,
+            List<Folder> others, List<String> options, String... texts) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         try (StandardJavaFileManager files = javac.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
@@ -43,7 +54,7 @@ record Folder(Path path) {
             Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                     .map(Path::of).forEach(classPath::add);
             files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
-            JavaCompiler.CompilationTask task = javac.getTask(new StringWriter(), files, diagnostics, options, null,
+            JavaCompiler.CompilationTask task = javac.getTask(new StringWriter(), files, diagnostics, options, classes,
                     Arrays.asList(Compiling.sources(texts)));
             if (!processors.isEmpty()) {
                 task.setProcessors(processors);
@@ -69,10 +80,17 @@ record Folder(Path path) {
 
     /** What was generated beside Java, by path and content. */
     Map<String, String> generated() {
+        Map<String, String> contents = written();
+        contents.keySet().removeIf(name -> name.endsWith(".java"));
+        return contents;
+    }
+
+    /** All that was generated, sources too, by path and content. */
+    Map<String, String> written() {
         Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(path)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (!file.toString().endsWith(".class") && !file.toString().endsWith(".java")) {
+                if (!file.toString().endsWith(".class")) {
                     String name = path.relativize(file).toString().replace(File.separatorChar, '/');
                     contents.put(name, Files.readString(file));
                 }
