@@ -2,6 +2,7 @@ package dev.tenure.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.testing.compile.Compilation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,5 +152,34 @@ class ColumnsTest {
                 """)).contains(
                         "`a` VARCHAR(255) NULL DEFAULT NULL,",
                         ") ENGINE=InnoDB DEFAULT CHARSET=latin1 COLLATE=latin1_bin COMMENT='what there is';");
+    }
+
+    @Test
+    void a_type_that_a_generic_superclass_leaves_open_is_the_one_that_the_entity_puts_for_it() {
+        Compilation compilation = Compiling.compile(Compiling.root("Thing"), """
+                abstract class Root<K, V> {
+                    @Id private K id;
+                    V value;
+                    public K getId() { return id; }
+                    public void setId(K id) { this.id = id; }
+                }
+                """, """
+                abstract class Base<T> extends Root<T, Integer> {
+                    @NotNull T twin;
+                }
+                """, """
+                @Table("things") @TenantScoped
+                class Thing extends Base<Long> {}
+                """);
+        assertThat(Compiling.generated(compilation).get("META-INF/tenure/proposed/shop.Shop/V0001__create_things.sql"))
+                .contains("""
+                  `id` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+                  `company_id` BIGINT UNSIGNED NOT NULL,
+                  `value` INT NULL DEFAULT NULL,
+                  `twin` BIGINT NOT NULL,
+                """);
+        assertThat(compilation.errors()).isEmpty();
+        assertThat(compilation.generatedSourceFiles()).anySatisfy(file ->
+                assertThat(file.getName()).endsWith("ThingRepository.java"));
     }
 }

@@ -9,20 +9,30 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** A field of an entity. */
-record Field(VariableElement element, Annotations annotations) {
+/**
+ * A field of an entity.
+ *
+ * @param element     where it is declared
+ * @param type        its type in the entity, which knows more than a generic superclass
+ * @param annotations what stands on it
+ */
+record Field(VariableElement element, TypeMirror type, Annotations annotations) {
 
     private static final Set<Modifier> NO_COLUMN = Set.of(Modifier.STATIC, Modifier.TRANSIENT);
 
     /** The fields of an entity in declared order, those of its superclasses first. */
     static List<Field> of(TypeElement entity) {
+        return of(entity, TypeArguments.NONE);
+    }
+
+    private static List<Field> of(TypeElement entity, TypeArguments arguments) {
         List<Field> fields = new ArrayList<>();
         JavaTypes.element(entity.getSuperclass())
                 .filter(parent -> !parent.getQualifiedName().toString().startsWith("java.lang."))
-                .ifPresent(parent -> fields.addAll(of(parent)));
+                .ifPresent(parent -> fields.addAll(of(parent, arguments.ofSuperclass(entity))));
         for (VariableElement field : ElementFilter.fieldsIn(entity.getEnclosedElements())) {
             if (field.getModifiers().stream().noneMatch(NO_COLUMN::contains)) {
-                fields.add(new Field(field, Annotations.of(field)));
+                fields.add(new Field(field, arguments.in(field.asType()), Annotations.of(field)));
             }
         }
         return fields;
@@ -30,10 +40,6 @@ record Field(VariableElement element, Annotations annotations) {
 
     String name() {
         return element.getSimpleName().toString();
-    }
-
-    TypeMirror type() {
-        return element.asType();
     }
 
     boolean has(Class<?> annotation) {

@@ -19,14 +19,17 @@ final class Members {
     private final TypeElement entity;
     private final String fromPackage;
     private final List<Field> fields;
-    private final Map<String, ExecutableElement> methods = new HashMap<>();
+    private final Map<String, Method> methods = new HashMap<>();
+
+    /** A method by its name, and the type that it returns in the entity. */
+    private record Method(String name, String type) {}
 
     Members(TypeElement entity, String fromPackage) {
         this.entity = entity;
         this.fromPackage = fromPackage;
         this.fields = Field.of(entity);
         if (!isRecord()) {
-            addMethods(entity);
+            addMethods(entity, TypeArguments.NONE);
         }
     }
 
@@ -38,15 +41,17 @@ final class Members {
         return entity.getKind() == ElementKind.RECORD;
     }
 
-    private void addMethods(TypeElement type) {
+    private void addMethods(TypeElement type, TypeArguments arguments) {
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
             if (isInReach(method) && !method.getModifiers().contains(Modifier.STATIC)) {
-                methods.putIfAbsent(method.getSimpleName() + parameters(method), method);
+                String name = method.getSimpleName().toString();
+                methods.putIfAbsent(name + parameters(method, arguments),
+                        new Method(name, JavaTypes.text(arguments.in(method.getReturnType()))));
             }
         }
         JavaTypes.element(type.getSuperclass())
                 .filter(parent -> !parent.getQualifiedName().toString().startsWith("java.lang."))
-                .ifPresent(this::addMethods);
+                .ifPresent(parent -> addMethods(parent, arguments.ofSuperclass(type)));
     }
 
     boolean isInReach() {
@@ -63,7 +68,7 @@ final class Members {
     /** Whether a constructor takes all fields in their order. */
     boolean hasConstructor() {
         String types = parameters(fields.stream().map(field -> JavaTypes.text(field.type())));
-        return isRecord() || !fields.isEmpty() && constructors().anyMatch(found -> parameters(found).equals(types));
+        return isRecord() || !fields.isEmpty() && constructors().anyMatch(found -> parameters(found, TypeArguments.NONE).equals(types));
     }
 
     boolean hasEmptyConstructor() {
@@ -87,8 +92,8 @@ final class Members {
         }
         return names.stream()
                 .map(name -> methods.get(name + "()"))
-                .filter(method -> method != null && JavaTypes.text(method.getReturnType()).equals(type))
-                .map(method -> method.getSimpleName() + "()")
+                .filter(method -> method != null && method.type().equals(type))
+                .map(method -> method.name() + "()")
                 .findFirst()
                 .or(() -> Optional.of(field.name()).filter(name -> isInReach(field.element())));
     }
@@ -110,8 +115,9 @@ final class Members {
                         && ShapeReader.packageOf(element).equals(fromPackage);
     }
 
-    private static String parameters(ExecutableElement method) {
-        return parameters(method.getParameters().stream().map(parameter -> JavaTypes.text(parameter.asType())));
+    private static String parameters(ExecutableElement method, TypeArguments arguments) {
+        return parameters(method.getParameters().stream()
+                .map(parameter -> JavaTypes.text(arguments.in(parameter.asType()))));
     }
 
     private static String parameters(Stream<String> types) {
