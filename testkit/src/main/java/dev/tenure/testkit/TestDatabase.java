@@ -2,6 +2,7 @@ package dev.tenure.testkit;
 
 import dev.tenure.mysql.Connections;
 import dev.tenure.mysql.Ddl;
+import dev.tenure.mysql.ServerSql;
 import dev.tenure.schema.Dependencies;
 import dev.tenure.schema.Schema;
 import java.sql.Connection;
@@ -70,6 +71,6 @@ public final class TestDatabase implements AutoCloseable, Connections {
 
     @Override
     public void close() {
-        server.execute("DROP DATABASE IF EXISTS " + name);
+        server.execute(ServerSql.dropDatabase(name));
     }
 }

@@ -2,6 +2,7 @@ package dev.tenure.testkit;
 
 import dev.tenure.mysql.JdbcUrl;
 import dev.tenure.mysql.Server;
+import dev.tenure.mysql.ServerSql;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -84,7 +85,7 @@ public final class TestServer {
     /** An empty database of a name of its own; closing it drops it. */
     public TestDatabase createDatabase() {
         String name = "tenure_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-        execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci");
+        execute(ServerSql.createDatabase(name));
         return new TestDatabase(this, name);
     }
 
