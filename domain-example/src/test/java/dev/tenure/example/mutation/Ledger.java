@@ -12,6 +12,7 @@ import dev.tenure.schema.Generated;
 import dev.tenure.schema.Index;
 import dev.tenure.schema.Storage;
 import dev.tenure.schema.Table;
+import dev.tenure.schema.Trigger;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class Ledger {
     private Ledger() {}
 
     static List<Table> tables() {
-        return List.of(invoices(), lines());
+        return List.of(invoices(), lines(), postings());
     }
 
     private static Table invoices() {
@@ -68,6 +69,21 @@ final class Ledger {
                         new ForeignKey("FK_invoice_lines_invoice", List.of("company_id", "invoice_id"), "invoices",
                                 List.of("company_id", "id"), Action.CASCADE, Action.RESTRICT)),
                 List.of());
+    }
+
+    /** Rows that stay as they were written. */
+    private static Table postings() {
+        Trigger.Body refusal = new Trigger.Refusal("append-only");
+        return new Table("postings", Table.Role.OWNED, "", Storage.DEFAULT,
+                List.of(
+                        Column.of("id", ColumnType.bigUnsigned(), false).withAutoIncrement(),
+                        Column.of("company_id", ColumnType.bigUnsigned(), false)),
+                List.of("id"), List.of(Index.of("postings_company", false, List.of("company_id"))),
+                List.of(tenant("FK_postings_company")), List.of(),
+                List.of(
+                        new Trigger("postings_no_update", Trigger.Timing.BEFORE, Trigger.Event.UPDATE, refusal),
+                        new Trigger("postings_no_delete", Trigger.Timing.BEFORE, Trigger.Event.DELETE, refusal)),
+                Optional.empty());
     }
 
     private static ForeignKey tenant(String name) {

@@ -1,6 +1,7 @@
 package dev.tenure.example.mutation;
 
 import dev.tenure.example.AppointmentSchema;
+import dev.tenure.mysql.Ddl;
 import dev.tenure.mysql.Identifiers;
 import dev.tenure.mysql.Statements;
 import dev.tenure.schema.Schema;
@@ -113,6 +114,8 @@ final class SoundDatabase implements AutoCloseable {
                 statements.add(definitions.get(table));
                 statements.add("INSERT INTO " + name + " (" + columns.get(table) + ") SELECT " + columns.get(table)
                         + " FROM " + aside.name() + "." + name);
+                schema.table(table).orElseThrow().triggers()
+                        .forEach(trigger -> statements.add(Ddl.createTrigger(table, trigger)));
             }
         }
         unwatched(statements);

@@ -18,6 +18,7 @@ final class StructureMutants {
     private static final String ESCALATIONS = "callback_escalations";
     private static final String STATS = "appointment_modification_stats";
     private static final String INVOICES = "invoices";
+    private static final String POSTINGS = "postings";
     private static final String LINES = "invoice_lines";
 
     private StructureMutants() {}
@@ -246,6 +247,16 @@ final class StructureMutants {
 
     private static List<Mutant> triggers() {
         return List.of(
+                of("TEN244", POSTINGS, "postings_no_update", "DROP TRIGGER postings_no_update"),
+                of("TEN244", POSTINGS, "postings_no_delete", "DROP TRIGGER postings_no_delete"),
+                of("TEN246", POSTINGS, "postings_no_update", "DROP TRIGGER postings_no_update",
+                        "CREATE TRIGGER postings_no_update AFTER UPDATE ON postings"
+                                + " FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'append-only'"),
+                of("TEN246", POSTINGS, "postings_no_delete", "DROP TRIGGER postings_no_delete",
+                        "CREATE TRIGGER postings_no_delete BEFORE DELETE ON postings FOR EACH ROW SET @gone = OLD.id"),
+                of("TEN246", POSTINGS, "postings_no_delete", "DROP TRIGGER postings_no_delete",
+                        "CREATE TRIGGER postings_no_delete BEFORE DELETE ON postings"
+                                + " FOR EACH ROW SIGNAL SQLSTATE '01000' SET MESSAGE_TEXT = 'append-only'"),
                 of("TEN245", POLICIES, "surprise",
                         "CREATE TRIGGER surprise BEFORE INSERT ON " + POLICIES
                                 + " FOR EACH ROW SET NEW.is_override = 1"),
