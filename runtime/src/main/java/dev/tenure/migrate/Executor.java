@@ -57,27 +57,36 @@ final class Executor {
                 new OneMigration(entry, batch).run();
                 batch += step ? 1 : 0;
             }
-            write(List.of());
+            writeUnwritten();
         } catch (TenureException e) {
             writeAfter(e);
             throw e;
         }
     }
 
-    /** Writes these rows, and with them what is not written yet. */
-    private void write(List<JournalRow> rows) throws SQLException {
-        List<Ended> ended = List.copyOf(unwritten);
-        List<JournalRow> all = Stream.concat(ended.stream().map(Ended::row), rows.stream()).toList();
-        if (!all.isEmpty()) {
-            JournalSql.write(connection, all);
+    /** Writes this row, and with it what is not written yet, if the lock is still held. */
+    private void write(JournalRow row) throws SQLException {
+        lock.record(Stream.concat(unwritten.stream().map(Ended::row), Stream.of(row)).toList());
+        tellWritten();
+    }
+
+    /** What happened is true whoever holds the lock now. */
+    private void writeUnwritten() throws SQLException {
+        if (!unwritten.isEmpty()) {
+            JournalSql.write(connection, unwritten.stream().map(Ended::row).toList());
+            tellWritten();
         }
+    }
+
+    private void tellWritten() {
+        List<Ended> ended = List.copyOf(unwritten);
         unwritten.clear();
         ended.forEach(each -> listener.on(new MigrationEvent.OutcomeRecorded(each.step(), StatementOutcome.DONE)));
     }
 
     private void writeAfter(TenureException failure) {
         try {
-            write(List.of());
+            writeUnwritten();
         } catch (SQLException lost) {
             failure.addSuppressed(lost);
         }
@@ -109,7 +118,6 @@ final class Executor {
             for (Plan.Planned each : planned) {
                 if (each.action() != Plan.Action.DONE_ALREADY) {
                     listener.on(new MigrationEvent.StatementReached(step(each)));
-                    lock.verify();
                     carryOut(each);
                 }
             }
@@ -136,7 +144,7 @@ final class Executor {
                 default -> Optional.empty();
             };
             JournalRow row = row(each);
-            write(List.of(known.map(outcome -> row.withOutcome(outcome.text())).orElse(row)));
+            write(known.map(outcome -> row.withOutcome(outcome.text())).orElse(row));
             if (known.isPresent()) {
                 listener.on(new MigrationEvent.OutcomeRecorded(step(each), known.get()));
             } else {
@@ -172,9 +180,11 @@ final class Executor {
         private void runOnce(Plan.Planned each) throws SQLException {
             requireEmpty(each);
             boolean rows = each.statement().effect() instanceof Effect.Rows;
-            connection.setAutoCommit(!rows);
+            if (rows) {
+                connection.setAutoCommit(false);
+            }
             long start = System.nanoTime();
-            execute(each.statement().sql());
+            execute(each.statement());
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             listener.on(new MigrationEvent.StatementRun(step(each)));
             if (each.statement().effect().isVisible()) {
@@ -228,10 +238,15 @@ final class Executor {
             }
         }
 
-        private void execute(String sql) throws SQLException {
+        /** What has no result is said to have none: before others Connector/J asks the server what it may do. */
+        private void execute(Script.Statement each) throws SQLException {
             try (Statement statement = connection.createStatement()) {
                 statement.setEscapeProcessing(false);
-                statement.execute(sql);
+                if (each.effect().table().isPresent()) {
+                    statement.executeUpdate(each.sql());
+                } else {
+                    statement.execute(each.sql());
+                }
             }
         }
 

@@ -38,13 +38,9 @@ final class Journal {
 
     /** Reads without changing anything. */
     static Journal read(Connection connection, String schema) throws SQLException {
-        boolean exists = JournalSql.exists(connection);
-        return new Journal(exists, schema, exists ? rows(connection) : List.of());
-    }
-
-    private static List<JournalRow> rows(Connection connection) throws SQLException {
         try {
-            return JournalSql.read(connection);
+            Optional<List<JournalRow>> rows = JournalSql.read(connection);
+            return new Journal(rows.isPresent(), schema, rows.orElse(List.of()));
         } catch (SQLException e) {
             if (ServerErrors.isUnknownColumn(e)) {
                 throw new TenureException(

@@ -1,10 +1,13 @@
 package dev.tenure.migrate;
 
 import dev.tenure.mysql.Connections;
+import dev.tenure.mysql.JournalRow;
+import dev.tenure.mysql.JournalSql;
 import dev.tenure.mysql.LeaseSql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -71,6 +74,12 @@ final class LeaseLock implements MigrationLock {
         if (!LeaseSql.renew(connection, holder, SECONDS)) {
             throw MigrationLock.lost(database);
         }
+    }
+
+    @Override
+    public void record(List<JournalRow> rows) throws SQLException {
+        verify();
+        JournalSql.write(connection, rows);
     }
 
     @Override

@@ -1,11 +1,14 @@
 package dev.tenure.migrate;
 
 import dev.tenure.TenureException;
+import dev.tenure.mysql.JournalRow;
+import dev.tenure.mysql.JournalSql;
 import dev.tenure.mysql.LockSql;
 import dev.tenure.mysql.ServerErrors;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What one process at a time holds while it migrates a database. */
@@ -13,6 +16,13 @@ interface MigrationLock {
 
     /** @throws TenureException TEN410 where it is no longer held */
     void verify() throws SQLException;
+
+    /**
+     * Verifies it and writes these rows into the journal.
+     *
+     * @throws TenureException TEN410 where it is no longer held; nothing is written then
+     */
+    void record(List<JournalRow> rows) throws SQLException;
 
     void release() throws SQLException;
 
@@ -42,7 +52,7 @@ interface MigrationLock {
     }
 
     /** The server's named lock. */
-    record NamedLock(Connection connection, String database, String name) implements MigrationLock {
+    record NamedLock(MigrationSession session, String name) implements MigrationLock {
 
         private static Optional<MigrationLock> take(
                 MigrationSession session, Locking locking, MigrationListener listener) throws SQLException {
@@ -56,7 +66,7 @@ interface MigrationLock {
                     throw busy(session.database(), holder(connection, name), locking.migrationLock());
                 }
             }
-            return taken.map(held -> new NamedLock(connection, session.database(), name));
+            return taken.map(held -> new NamedLock(session, name));
         }
 
         /** Empty where there is no such lock to be had, by whatever the server says to that. */
@@ -77,14 +87,29 @@ interface MigrationLock {
 
         @Override
         public void verify() throws SQLException {
-            if (!LockSql.isMine(connection, name)) {
-                throw lost(database);
+            require(LockSql.isMine(session.connection(), name));
+        }
+
+        /** In one statement, unless a replica would run it too: there nobody holds the lock. */
+        @Override
+        public void record(List<JournalRow> rows) throws SQLException {
+            if (session.start().logsText()) {
+                verify();
+                JournalSql.write(session.connection(), rows);
+            } else {
+                require(JournalSql.writeHolding(session.connection(), name, rows));
+            }
+        }
+
+        private void require(boolean mine) {
+            if (!mine) {
+                throw lost(session.database());
             }
         }
 
         @Override
         public void release() throws SQLException {
-            LockSql.release(connection, name);
+            LockSql.release(session.connection(), name);
         }
     }
 }

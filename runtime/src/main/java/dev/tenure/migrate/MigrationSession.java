@@ -4,7 +4,6 @@ import dev.tenure.TenureException;
 import dev.tenure.mysql.Connections;
 import dev.tenure.mysql.LeaseSql;
 import dev.tenure.mysql.LockSql;
-import dev.tenure.mysql.Server;
 import dev.tenure.mysql.ServerErrors;
 import dev.tenure.mysql.SessionSql;
 import java.sql.Connection;
@@ -16,7 +15,16 @@ import java.util.Optional;
  *
  * @param connections where more of them come from
  */
-record MigrationSession(Connections connections, Connection connection, Server server, String database) {
+record MigrationSession(Connections connections, Connection connection, SessionSql.Start start) {
+
+    MigrationSession {
+        if (start.database().isEmpty()) {
+            throw new TenureException(
+                    "TEN401",
+                    "The connection names no database.",
+                    "Put its name into the URL: jdbc:mysql://host:3306/name.");
+        }
+    }
 
     /** What is done with a session. */
     interface Task<T> {
@@ -31,10 +39,11 @@ record MigrationSession(Connections connections, Connection connection, Server s
     /** Runs {@code task} on a connection of its own; what the server refuses becomes a TEN5xx. */
     static <T> T with(Connections connections, Task<T> task) {
         try (Connection connection = open(connections)) {
-            connection.setAutoCommit(true);
-            Server server = Server.of(connection);
-            String database = SessionSql.database(connection).orElseThrow(MigrationSession::noDatabase);
-            return task.run(new MigrationSession(connections, connection, server, database));
+            // asked first, since drivers pass on what is set already
+            if (!connection.getAutoCommit()) {
+                connection.setAutoCommit(true);
+            }
+            return task.run(new MigrationSession(connections, connection, SessionSql.start(connection)));
         } catch (SQLException e) {
             throw ServerErrors.explain(e, "asking the server");
         }
@@ -43,13 +52,13 @@ record MigrationSession(Connections connections, Connection connection, Server s
     /** The same with the lock held and the session set up for migrations. */
     static <T> T locked(Connections connections, Locking locking, MigrationListener listener, LockedTask<T> task) {
         return with(connections, session -> {
-            String before = SessionSql.prepare(session.connection(), locking.statementLock());
+            SessionSql.prepare(session.connection(), locking.statementLock());
             MigrationLock lock = MigrationLock.take(session, locking, listener);
             try {
                 listener.on(new MigrationEvent.LockTaken());
                 return task.run(session, lock);
             } finally {
-                leave(session, lock, before);
+                leave(session, lock);
             }
         });
     }
@@ -62,25 +71,22 @@ record MigrationSession(Connections connections, Connection connection, Server s
         }
     }
 
-    private static void leave(MigrationSession session, MigrationLock lock, String before) {
+    private static void leave(MigrationSession session, MigrationLock lock) {
         try {
             lock.release();
-            SessionSql.restore(session.connection(), before);
+            SessionSql.restore(session.connection(), session.start);
         } catch (SQLException gone) {
             // with the session both are gone
         }
     }
 
-    /** Who migrates the database at this moment. */
-    Optional<String> running() throws SQLException {
-        Optional<String> holder = LockSql.holder(connection, LockSql.name(database));
-        return holder.isPresent() ? holder : LeaseSql.holder(connection);
+    String database() {
+        return start.database().orElseThrow();
     }
 
-    private static TenureException noDatabase() {
-        return new TenureException(
-                "TEN401",
-                "The connection names no database.",
-                "Put its name into the URL: jdbc:mysql://host:3306/name.");
+    /** Who migrates the database at this moment. */
+    Optional<String> running() throws SQLException {
+        Optional<String> holder = LockSql.holder(connection, LockSql.name(database()));
+        return holder.isPresent() ? holder : LeaseSql.holder(connection);
     }
 }

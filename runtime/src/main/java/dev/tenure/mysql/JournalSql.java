@@ -53,10 +53,10 @@ public final class JournalSql {
             INSERT INTO tenure_journal (schema_name, version, run, statement, name, direction, statements,
               script_checksum, statement_checksum, found_before, outcome, batch, took_micros, started_at, ended_at,
               account, connection_id)
-            VALUES\s""";
+            """;
 
-    private static final String VALUES = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6),"
-            + " IF(? IS NULL, NULL, UTC_TIMESTAMP(6)), CURRENT_USER(), CONNECTION_ID())";
+    private static final String ROW = "SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6),"
+            + " IF(? IS NULL, NULL, UTC_TIMESTAMP(6)), CURRENT_USER(), CONNECTION_ID()";
 
     // a statement that is tried again, and one that ends, keeps its row
     private static final String OVERWRITE = """
@@ -80,10 +80,6 @@ public final class JournalSql {
 
     private JournalSql() {}
 
-    public static boolean exists(Connection connection) throws SQLException {
-        return !TableFacts.existing(connection, List.of(JOURNAL)).isEmpty();
-    }
-
     public static void create(Connection connection) throws SQLException {
         execute(connection, CREATE);
     }
@@ -92,9 +88,19 @@ public final class JournalSql {
         execute(connection, Ddl.dropTable(JOURNAL));
     }
 
-    /** All that was recorded in this database: the runs of each migration, and their statements, in order. */
-    public static List<JournalRow> read(Connection connection) throws SQLException {
-        return Jdbc.list(connection, READ, JournalSql::row);
+    /**
+     * All that was recorded in this database: the runs of each migration, and their statements, in order. Empty where
+     * there is no journal.
+     */
+    public static Optional<List<JournalRow>> read(Connection connection) throws SQLException {
+        try {
+            return Optional.of(Jdbc.list(connection, READ, JournalSql::row));
+        } catch (SQLException e) {
+            if (ServerErrors.isUnknownTable(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /**
@@ -102,8 +108,25 @@ public final class JournalSql {
      * and in which session is the server's to say.
      */
     public static void write(Connection connection, List<JournalRow> rows) throws SQLException {
-        String sql = WRITE + String.join(", ", Collections.nCopies(rows.size(), VALUES)) + OVERWRITE;
-        Jdbc.update(connection, sql, rows.stream().flatMap(JournalSql::values).toArray());
+        write(connection, rows, ROW, List.of());
+    }
+
+    /**
+     * The same, if this very session holds the lock.
+     *
+     * @return whether it does; if not, nothing was written
+     */
+    public static boolean writeHolding(Connection connection, String lock, List<JournalRow> rows)
+            throws SQLException {
+        return write(connection, rows, ROW + " FROM DUAL WHERE " + LockSql.IS_MINE, List.of(lock)) > 0;
+    }
+
+    private static int write(Connection connection, List<JournalRow> rows, String row, List<String> more)
+            throws SQLException {
+        String sql = WRITE + String.join(" UNION ALL ", Collections.nCopies(rows.size(), row)) + OVERWRITE;
+        Object[] parameters =
+                rows.stream().flatMap(each -> Stream.concat(values(each), more.stream())).toArray();
+        return Jdbc.update(connection, sql, parameters);
     }
 
     private static Stream<Object> values(JournalRow row) {
@@ -154,7 +177,7 @@ public final class JournalSql {
 
     static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            statement.executeUpdate(sql);
         }
     }
 }

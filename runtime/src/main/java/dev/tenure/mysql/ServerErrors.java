@@ -16,6 +16,7 @@ public final class ServerErrors {
     private static final Set<Integer> LOCK_CONFLICTS = Set.of(1205, 1213);
     private static final Set<Integer> CONNECTION_LOST = Set.of(1053, 1927, 2006, 2013, 4031);
     private static final int UNKNOWN_COLUMN = 1054;
+    private static final int UNKNOWN_TABLE = 1146;
 
     /** MariaDB tells the cause of a broken foreign key only in a warning, and who refers to a table in its status. */
     private static final Map<Integer, Details> DETAILS = Map.of(
@@ -62,6 +63,10 @@ public final class ServerErrors {
 
     public static boolean isUnknownColumn(SQLException failure) {
         return failure.getErrorCode() == UNKNOWN_COLUMN;
+    }
+
+    public static boolean isUnknownTable(SQLException failure) {
+        return failure.getErrorCode() == UNKNOWN_TABLE;
     }
 
     private static TenureException explain(SQLException failure, String doing, String said) {

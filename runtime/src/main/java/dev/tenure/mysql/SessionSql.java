@@ -1,6 +1,7 @@
 package dev.tenure.mysql;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -8,12 +9,24 @@ import java.util.Optional;
 /** The session in which migrations run: what is set in it, so that one file means the same everywhere. */
 public final class SessionSql {
 
+    /**
+     * A session as it was handed over.
+     *
+     * @param server     the server that it is on
+     * @param database   the database that it works in; empty where its URL names none
+     * @param logsText   whether replicas get the text of its statements, and work out for themselves what that means
+     * @param assignment what brings its settings back: a pool may hand it to others
+     */
+    public record Start(Server server, Optional<String> database, boolean logsText, String assignment) {}
+
     // strict, and with the defaults of both servers in what text means: see SqlLexer
     private static final String SQL_MODE =
             "STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
 
-    private static final String CURRENT = "SELECT @@SESSION.sql_mode, @@SESSION.foreign_key_checks,"
-            + " @@SESSION.lc_messages, @@SESSION.lock_wait_timeout, @@SESSION.innodb_lock_wait_timeout";
+    // in one question, since each is a round trip
+    private static final String START = "SELECT VERSION(), DATABASE(), @@SESSION.binlog_format,"
+            + " @@SESSION.sql_mode, @@SESSION.foreign_key_checks, @@SESSION.lc_messages,"
+            + " @@SESSION.lock_wait_timeout, @@SESSION.innodb_lock_wait_timeout";
 
     private SessionSql() {}
 
@@ -22,24 +35,32 @@ public final class SessionSql {
         return Jdbc.value(connection, "SELECT DATABASE()");
     }
 
+    /** How the session is before anything is set in it. */
+    public static Start start(Connection connection) throws SQLException {
+        return Jdbc.one(connection, START, SessionSql::start).orElseThrow();
+    }
+
+    private static Start start(ResultSet row) throws SQLException {
+        return new Start(
+                Server.parse(row.getString(1)),
+                Optional.ofNullable(row.getString(2)),
+                row.getString(3).equals("STATEMENT"),
+                assignment(row.getString(4), row.getString(5), row.getString(6), row.getLong(7), row.getLong(8)));
+    }
+
     /**
      * Sets the session up for migrations.
      *
      * @param wait how long a statement may wait for a lock: the server counts in whole seconds, at least one
-     * @return what brings the session back to what it was: a pool may hand it to others
      */
-    public static String prepare(Connection connection, Duration wait) throws SQLException {
+    public static void prepare(Connection connection, Duration wait) throws SQLException {
         long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-        String before = Jdbc.one(connection, CURRENT, row -> assignment(
-                        row.getString(1), row.getString(2), row.getString(3), row.getLong(4), row.getLong(5)))
-                .orElseThrow();
         JournalSql.execute(connection, assignment(SQL_MODE, "1", "en_US", seconds, seconds));
-        return before;
     }
 
-    /** @param before what {@link #prepare} returned */
-    public static void restore(Connection connection, String before) throws SQLException {
-        JournalSql.execute(connection, before);
+    /** Sets it back. */
+    public static void restore(Connection connection, Start start) throws SQLException {
+        JournalSql.execute(connection, start.assignment());
     }
 
     private static String assignment(String mode, String keys, String language, long tables, long rows) {
