@@ -1,14 +1,18 @@
 package dev.tenure.benchmark;
 
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
  * Times contenders in turn, round after round in one process, so that whatever else the machine does meets all of them
- * alike; what is printed are medians, and ratios of what was measured side by side.
+ * alike; each round another one begins, so that none always comes behind the same. What is printed are medians, and
+ * ratios of what was measured side by side.
  */
 final class Contest {
 
@@ -60,8 +64,10 @@ final class Contest {
     /** @param warmUp rounds before those that count */
     Contest run(int warmUp, int rounds) throws Exception {
         contenders.keySet().forEach(name -> millis.put(name, new double[rounds]));
+        List<Map.Entry<String, Contender>> order = new ArrayList<>(contenders.entrySet());
         for (int round = -warmUp; round < rounds; round++) {
-            for (Map.Entry<String, Contender> contender : contenders.entrySet()) {
+            Collections.rotate(order, 1);
+            for (Map.Entry<String, Contender> contender : order) {
                 contender.getValue().before().run();
                 long start = time.nanos();
                 contender.getValue().run().run();

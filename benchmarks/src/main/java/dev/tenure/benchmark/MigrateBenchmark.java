@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The example's six migrations through Tenure, journal and all, against the same statements in a loop. */
 final class MigrateBenchmark {
@@ -38,13 +39,15 @@ final class MigrateBenchmark {
             System.out.println("migrate, the example's six");
             Contest.Run migrate = () -> new Migrator(database, schema, migrations)
                     .migrate(MigrateOptions.DEFAULT, MigrationListener.NONE);
+            // the first makes the journal, which stays except where it is to be made again
+            migrate.run();
+            Contest.Run empty = () -> clear(database, schema, "DELETE FROM tenure_journal");
+            Contest.Run drop = () -> clear(database, schema, "DROP TABLE tenure_journal");
             Contest contest = new Contest(Contest.Time.WALL)
-                    .enter("bare JDBC loop", () -> clear(database, schema, "DROP TABLE IF EXISTS tenure_journal"),
-                            () -> loop(database, migrations))
-                    .enter("Tenure, its journal made as well",
-                            () -> clear(database, schema, "DROP TABLE IF EXISTS tenure_journal"), migrate)
-                    .enter("Tenure, its journal there", () -> clear(database, schema, "DELETE FROM tenure_journal"), migrate)
-                    .run(5, 25);
+                    .enter("bare JDBC loop", empty, () -> loop(database, migrations))
+                    .enter("Tenure, its journal made as well", drop, migrate)
+                    .enter("Tenure, its journal there", empty, migrate)
+                    .run(30, 60);
             for (String contender : List.of("Tenure, its journal made as well", "Tenure, its journal there")) {
                 System.out.printf(Locale.ROOT, "  %s: ratio %.2f (target <= 1.25)%n", contender,
                         contest.ratio(contender, "bare JDBC loop"));
@@ -69,7 +72,8 @@ final class MigrateBenchmark {
     private static void clear(TestDatabase database, Schema schema, String journal) {
         List<Table> children = new ArrayList<>(Dependencies.parentsFirst(schema.owned()));
         Collections.reverse(children);
-        children.forEach(table -> database.execute("DROP TABLE IF EXISTS " + table.name()));
-        database.execute(journal);
+        database.execute(Stream.concat(
+                        children.stream().map(table -> "DROP TABLE IF EXISTS " + table.name()), Stream.of(journal))
+                .toArray(String[]::new));
     }
 }

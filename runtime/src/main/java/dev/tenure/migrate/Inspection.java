@@ -40,7 +40,7 @@ record Inspection(MigrationSession session, Schema schema) {
     }
 
     List<TableLock> locks(Script.Statement statement) {
-        return LockForecast.of(statement.sql(), schema, session.start().server());
+        return LockForecast.of(statement.sql(), statement.effect(), schema, session.start().server());
     }
 
     /** In what a trigger that is there differs from the model; empty where the model does not know it. */

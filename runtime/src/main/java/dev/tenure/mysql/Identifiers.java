@@ -20,7 +20,7 @@ public final class Identifiers {
 
     /**
      * {@code 'text'} as both servers read it in their default sql_mode: quotes doubled, backslashes doubled. Used only
-     * where no parameter can stand, as in DDL.
+     * where no parameter can stand, as in DDL, and where {@link SessionSql#prepare} has set that mode.
      */
     public static String literal(String text) {
         return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,14 +22,24 @@ final class Jdbc {
 
     static <T> List<T> list(Connection connection, String sql, Mapper<T> mapper, Object... parameters)
             throws SQLException {
+        if (parameters.length == 0) {
+            // drivers look through what is prepared, which costs more than to send it
+            try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+                return values(rows, mapper);
+            }
+        }
         try (PreparedStatement statement = prepare(connection, sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
-            List<T> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(mapper.map(rows));
-            }
-            return values;
+            return values(rows, mapper);
         }
+    }
+
+    private static <T> List<T> values(ResultSet rows, Mapper<T> mapper) throws SQLException {
+        List<T> values = new ArrayList<>();
+        while (rows.next()) {
+            values.add(mapper.map(rows));
+        }
+        return values;
     }
 
     /** The only row; empty where there is none. */

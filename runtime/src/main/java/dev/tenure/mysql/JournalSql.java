@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The tables in which Tenure keeps its own records. */
@@ -54,9 +54,6 @@ public final class JournalSql {
               script_checksum, statement_checksum, found_before, outcome, batch, took_micros, started_at, ended_at,
               account, connection_id)
             """;
-
-    private static final String ROW = "SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6),"
-            + " IF(? IS NULL, NULL, UTC_TIMESTAMP(6)), CURRENT_USER(), CONNECTION_ID()";
 
     // a statement that is tried again, and one that ends, keeps its row
     private static final String OVERWRITE = """
@@ -108,7 +105,7 @@ public final class JournalSql {
      * and in which session is the server's to say.
      */
     public static void write(Connection connection, List<JournalRow> rows) throws SQLException {
-        write(connection, rows, ROW, List.of());
+        write(connection, rows, "");
     }
 
     /**
@@ -118,25 +115,32 @@ public final class JournalSql {
      */
     public static boolean writeHolding(Connection connection, String lock, List<JournalRow> rows)
             throws SQLException {
-        return write(connection, rows, ROW + " FROM DUAL WHERE " + LockSql.IS_MINE, List.of(lock)) > 0;
+        return write(connection, rows, " FROM DUAL WHERE " + LockSql.isMine(lock)) > 0;
     }
 
-    private static int write(Connection connection, List<JournalRow> rows, String row, List<String> more)
-            throws SQLException {
-        String sql = WRITE + String.join(" UNION ALL ", Collections.nCopies(rows.size(), row)) + OVERWRITE;
-        Object[] parameters =
-                rows.stream().flatMap(each -> Stream.concat(values(each), more.stream())).toArray();
-        return Jdbc.update(connection, sql, parameters);
+    /** In literals: drivers take longer to find the places of parameters in a text of this length than to send it. */
+    private static int write(Connection connection, List<JournalRow> rows, String condition) throws SQLException {
+        return execute(connection, rows.stream()
+                .map(row -> "SELECT " + values(row) + condition)
+                .collect(Collectors.joining(" UNION ALL ", WRITE, OVERWRITE)));
     }
 
-    private static Stream<Object> values(JournalRow row) {
+    private static String values(JournalRow row) {
         JournalRow.Place place = row.place();
         JournalRow.Script script = row.script();
-        String outcome = row.outcome().orElse(null);
         return Stream.of(
-                place.schema(), place.version(), place.run(), place.statement(),
-                script.name(), script.direction(), script.statements(), script.checksum(), script.statement(),
-                row.before(), outcome, row.batch(), row.took().toNanos() / 1_000, outcome);
+                        text(place.schema()), text(place.version()), place.run(), place.statement(),
+                        text(script.name()), text(script.direction()), script.statements(), text(script.checksum()),
+                        text(script.statement()), text(row.before()), row.outcome().map(JournalSql::text).orElse("NULL"),
+                        row.batch(), row.took().toNanos() / 1_000, "UTC_TIMESTAMP(6)",
+                        row.outcome().map(any -> "UTC_TIMESTAMP(6)").orElse("NULL"), "CURRENT_USER()",
+                        "CONNECTION_ID()")
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String text(String value) {
+        return Identifiers.literal(value);
     }
 
     /** Records how a statement ended. @param error the server's error number, 0 for none */
@@ -175,9 +179,11 @@ public final class JournalSql {
                 row.getString(13));
     }
 
-    static void execute(Connection connection, String sql) throws SQLException {
+    /** How many rows it changed; 0 where it is not about rows. */
+    static int execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
+            statement.setEscapeProcessing(false);
+            return statement.executeUpdate(sql);
         }
     }
 }

@@ -16,12 +16,12 @@ public final class LockForecast {
      * The locks of a statement on tables as such. Row locks are not among them, nor what the server takes for a moment
      * of its own.
      *
+     * @param effect what the statement leaves behind
      * @param schema the model, which knows the parents of a table that is dropped
      */
-    public static List<TableLock> of(String sql, Schema schema, Server server) {
-        Effect effect = Effect.of(sql);
+    public static List<TableLock> of(String sql, Effect effect, Schema schema, Server server) {
         if (effect instanceof Effect.CreateTable create) {
-            return create(create.name(), SqlWords.of(sql), server);
+            return create(create.name(), sql, server);
         }
         if (effect instanceof Effect.DropTable drop) {
             return drop(drop.name(), schema, server);
@@ -39,9 +39,9 @@ public final class LockForecast {
     }
 
     /** MariaDB does not lock the parents of a table that is only being created. */
-    private static List<TableLock> create(String table, SqlWords words, Server server) {
+    private static List<TableLock> create(String table, String sql, Server server) {
         Stream<TableLock> created = Stream.of(new TableLock(table, TableLock.Mode.EXCLUSIVE, "is created"));
-        return Stream.concat(created, server.isMariaDb() ? Stream.of() : newParents(words, table, server)).toList();
+        return Stream.concat(created, server.isMariaDb() ? Stream.of() : newParents(SqlWords.of(sql), table, server)).toList();
     }
 
     private static Stream<TableLock> newParents(SqlWords words, String child, Server server) {

@@ -9,8 +9,6 @@ import java.util.Optional;
 /** The server's named locks, which it frees by itself when the session that holds one ends. */
 public final class LockSql {
 
-    static final String IS_MINE = "IS_USED_LOCK(?) = CONNECTION_ID()";
-
     private static final int NAME_LENGTH = 64;
     private static final String PREFIX = "tenure:";
 
@@ -37,7 +35,11 @@ public final class LockSql {
 
     /** Whether this very session holds the lock: behind a proxy, another one may have been asked for it. */
     public static boolean isMine(Connection connection, String name) throws SQLException {
-        return Jdbc.value(connection, "SELECT " + IS_MINE, name).filter("1"::equals).isPresent();
+        return Jdbc.value(connection, "SELECT " + isMine(name)).filter("1"::equals).isPresent();
+    }
+
+    static String isMine(String name) {
+        return "IS_USED_LOCK(" + Identifiers.literal(name) + ") = CONNECTION_ID()";
     }
 
     /** Who holds the lock, as far as this account may see other sessions. */

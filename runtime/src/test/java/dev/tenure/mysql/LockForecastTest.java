@@ -12,7 +12,7 @@ class LockForecastTest {
     private static final Schema EMPTY = new Schema("s", Optional.empty(), Schema.DEFAULT_MIGRATIONS, List.of());
 
     private static List<String> locks(String sql, String version) {
-        return LockForecast.of(sql, EMPTY, Server.parse(version)).stream()
+        return LockForecast.of(sql, Effect.of(sql), EMPTY, Server.parse(version)).stream()
                 .map(lock -> lock.table() + " " + lock.mode())
                 .toList();
     }

@@ -68,7 +68,7 @@ class LocksSeenTest {
     }
 
     private Optional<TableLock.Mode> forecast(String statement) {
-        return LockForecast.of(statement, MODEL, server.server()).stream()
+        return LockForecast.of(statement, Effect.of(statement), MODEL, server.server()).stream()
                 .filter(lock -> lock.table().equals("p"))
                 .map(TableLock::mode)
                 .findFirst();
