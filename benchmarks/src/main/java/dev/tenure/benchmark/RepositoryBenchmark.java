@@ -47,7 +47,7 @@ final class RepositoryBenchmark {
     private RepositoryBenchmark() {}
 
     static void run() {
-        StubDriver driver = new StubDriver(
+        StubDriver driver = StubDriver.of(
                 5L, "App\\Models\\Branch", BRANCH.id(), "cancellation", "{}", true, null, 1_700_000_000_000L,
                 1_700_000_000_000L, null);
         System.out.println("repositories, over a driver without a server: generated / by hand (targets <= 1.05)");

@@ -1,20 +1,17 @@
 package dev.tenure.benchmark;
 
-import java.io.PrintWriter;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
@@ -26,22 +23,25 @@ import net.bytebuddy.matcher.ElementMatchers;
  * every row as written, and answers every query with rows that are all the same. Classes answer, not proxies; what they
  * leave out of JDBC is filled in by methods that fail.
  */
-final class StubDriver implements DataSource {
+abstract class StubDriver implements DataSource {
 
+    private static final MethodHandle DRIVER = constructor(StubDriver.class);
     private static final MethodHandle CONNECTION = constructor(StubConnection.class);
     private static final MethodHandle STATEMENT = constructor(StubStatement.class);
     private static final MethodHandle ROWS = constructor(StubRows.class);
 
-    private final StubConnection connection;
+    private StubConnection connection;
 
     /** @param row what every row of every result holds, from its first column on */
-    StubDriver(Object... row) {
+    static StubDriver of(Object... row) {
         try {
-            connection = (StubConnection) CONNECTION.invokeExact();
+            StubDriver driver = (StubDriver) DRIVER.invokeExact();
+            driver.connection = (StubConnection) CONNECTION.invokeExact();
+            driver.connection.row = row;
+            return driver;
         } catch (Throwable e) {
             throw new AssertionError(e);
         }
-        connection.row = row;
     }
 
     /** How many rows the next results have. */
@@ -52,42 +52,6 @@ final class StubDriver implements DataSource {
     @Override
     public Connection getConnection() {
         return connection;
-    }
-
-    @Override
-    public Connection getConnection(String user, String password) {
-        return connection;
-    }
-
-    @Override
-    public PrintWriter getLogWriter() {
-        return null;
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter writer) {}
-
-    @Override
-    public void setLoginTimeout(int seconds) {}
-
-    @Override
-    public int getLoginTimeout() {
-        return 0;
-    }
-
-    @Override
-    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        throw new SQLFeatureNotSupportedException();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return false;
     }
 
     private static <T> MethodHandle constructor(Class<T> part) {

@@ -123,13 +123,13 @@ enum Alteration {
 
     private static Alteration single(Change change) {
         if (change instanceof Change.AddColumn add) {
-            return Change.isVirtual(add.column()) ? ADD_VIRTUAL_COLUMN
-                    : Change.isStored(add.column()) ? ADD_STORED_COLUMN
+            return add.column().isVirtual() ? ADD_VIRTUAL_COLUMN
+                    : add.column().isStored() ? ADD_STORED_COLUMN
                     : isTimeWithoutDefault(add.column()) ? ADD_TIME_WITHOUT_DEFAULT : ADD_COLUMN;
         }
         if (change instanceof Change.DropColumn drop) {
-            return Change.isVirtual(drop.column()) ? DROP_VIRTUAL_COLUMN
-                    : Change.isStored(drop.column()) ? DROP_STORED_COLUMN : DROP_COLUMN;
+            return drop.column().isVirtual() ? DROP_VIRTUAL_COLUMN
+                    : drop.column().isStored() ? DROP_STORED_COLUMN : DROP_COLUMN;
         }
         if (change instanceof Change.MoveColumn move && move.column().generated().isPresent()) {
             return MOVE_COMPUTED_COLUMN;

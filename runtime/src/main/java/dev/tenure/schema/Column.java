@@ -34,6 +34,16 @@ public record Column(
                 name, type, nullable, Optional.empty(), false, false, Optional.empty(), Optional.empty(), "", "");
     }
 
+    /** Whether it is computed when it is read. */
+    public boolean isVirtual() {
+        return generated.filter(how -> !how.stored()).isPresent();
+    }
+
+    /** Whether it is computed when it is written. */
+    public boolean isStored() {
+        return generated.filter(Generated::stored).isPresent();
+    }
+
     public Column withDefault(DefaultValue value) {
         return new Column(
                 name, type, nullable, Optional.of(value), onUpdateNow, autoIncrement, generated, collation, comment,

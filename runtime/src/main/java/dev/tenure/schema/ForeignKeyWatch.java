@@ -40,15 +40,11 @@ public final class ForeignKeyWatch {
         return Comparator.comparing((Index key) -> !key.unique())
                 .thenComparing(key -> key.unique() && has(table, key, Column::nullable))
                 .thenComparing(key -> key.unique() && key.parts().stream().anyMatch(part -> part.prefix().isPresent()))
-                .thenComparing(key -> has(table, key, ForeignKeyWatch::isVirtual));
+                .thenComparing(key -> has(table, key, Column::isVirtual));
     }
 
     private static boolean isNullable(Table table, String column) {
         return table.column(column).map(Column::nullable).orElse(true);
-    }
-
-    private static boolean isVirtual(Column column) {
-        return column.generated().filter(generated -> !generated.stored()).isPresent();
     }
 
     private static boolean has(Table table, Index key, Predicate<Column> what) {

@@ -150,16 +150,7 @@ final class RootCode {
     }
 
     private void writeAcrossTenants() {
-        String session = source.use(Session.class);
-        source.line();
-        source.line("    /** The rows of all tenants, to read. */");
-        source.line("    public static final class AcrossTenants {");
-        source.line();
-        source.line("        private final " + session + " session;");
-        source.line();
-        source.line("        private AcrossTenants(" + session + " session) {");
-        source.line("            this.session = session;");
-        source.line("        }");
+        openOverSession("The rows of all tenants, to read.", "AcrossTenants");
         source.line();
         source.line("        /** To write as well: to each row as the tenant that it is of, by whom all stays checked. */");
         source.line("        public Writable writable() {");
@@ -178,6 +169,20 @@ final class RootCode {
         source.line("    }");
     }
 
+    /** Begins a class that has nothing but a session. */
+    private void openOverSession(String doc, String name) {
+        String session = source.use(Session.class);
+        source.line();
+        source.line("    /** " + doc + " */");
+        source.line("    public static final class " + name + " {");
+        source.line();
+        source.line("        private final " + session + " session;");
+        source.line();
+        source.line("        private " + name + "(" + session + " session) {");
+        source.line("            this.session = session;");
+        source.line("        }");
+    }
+
     private Stream<Entry> acrossTenants() {
         return entries.stream().filter(entry -> entry.scoped() && entry.code().isReadableAcrossTenants());
     }
@@ -187,16 +192,7 @@ final class RootCode {
     }
 
     private void writable() {
-        String session = source.use(Session.class);
-        source.line();
-        source.line("    /** The repositories of whatever tenant a row is of, for those who operate the whole. */");
-        source.line("    public static final class Writable {");
-        source.line();
-        source.line("        private final " + session + " session;");
-        source.line();
-        source.line("        private Writable(" + session + " session) {");
-        source.line("            this.session = session;");
-        source.line("        }");
+        openOverSession("The repositories of whatever tenant a row is of, for those who operate the whole.", "Writable");
         acrossTenants().filter(entry -> entry.code().isWritable() && entry.code().hasKeyOfOneField()).forEach(entry -> {
             source.line();
             source.line("        /** The repository of the tenant whose row that is, be the row deleted or not. */");

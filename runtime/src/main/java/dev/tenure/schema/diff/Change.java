@@ -3,7 +3,6 @@ package dev.tenure.schema.diff;
 import dev.tenure.schema.Check;
 import dev.tenure.schema.Column;
 import dev.tenure.schema.ForeignKey;
-import dev.tenure.schema.Generated;
 import dev.tenure.schema.Index;
 import dev.tenure.schema.Storage;
 import dev.tenure.schema.Table;
@@ -234,15 +233,5 @@ public sealed interface Change {
         public Change inverse() {
             return new AddTrigger(table, trigger);
         }
-    }
-
-    /** Whether a column is computed when it is read. */
-    static boolean isVirtual(Column column) {
-        return column.generated().filter(how -> !how.stored()).isPresent();
-    }
-
-    /** Whether a column is computed when it is written. */
-    static boolean isStored(Column column) {
-        return column.generated().filter(Generated::stored).isPresent();
     }
 }

@@ -65,7 +65,7 @@ public final class Comparison {
     private static final Kindred<Column> LEAST_COLUMNS =
             new Kindred<>(Subject.Kind.COLUMN, "column", "TEN206", "TEN207", Column::name, List.of(TYPE, NULLABLE));
 
-    private static final Kindred<Index> INDEXES =
+    static final Kindred<Index> INDEXES =
             new Kindred<>(Subject.Kind.INDEX, "index", "TEN220", "TEN221", Index::name, List.of(
                     new Aspect<>("TEN222", "unique", "uniqueness", index -> index.unique() ? "unique" : "not unique"),
                     new Aspect<>("TEN223", "columns", "columns", Wording::parts),
@@ -74,7 +74,7 @@ public final class Comparison {
                             index -> index.visible() ? "visible" : "invisible"),
                     new Aspect<>("TEN226", "kind", "structure", index -> Wording.lower(index.kind().name()))));
 
-    private static final Kindred<ForeignKey> FOREIGN_KEYS =
+    static final Kindred<ForeignKey> FOREIGN_KEYS =
             new Kindred<>(Subject.Kind.FOREIGN_KEY, "foreign key", "TEN230", "TEN231", ForeignKey::name, List.of(
                     new Aspect<>("TEN232", "value", "reference", Wording::reference),
                     new Aspect<>("TEN233", "onDelete", "rule on delete", key -> Wording.action(key.onDelete())),

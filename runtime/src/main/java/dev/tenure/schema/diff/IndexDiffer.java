@@ -30,7 +30,7 @@ final class IndexDiffer {
         this.base = base;
         this.target = target;
         for (Index index : base.indexes()) {
-            boolean changes = present(index).filter(other -> same(index, other)).isEmpty();
+            boolean changes = present(index).filter(other -> Comparison.INDEXES.alike(index, other)).isEmpty();
             Predicate<String> inTheWay = column -> rebuilt.contains(column)
                     || target.column(column).isEmpty() && base.column(column).flatMap(Column::generated).isPresent()
                     || changes && reshaped.contains(column) && target.column(column).isPresent();
@@ -66,9 +66,9 @@ final class IndexDiffer {
         }
         for (Index index : target.indexes()) {
             Optional<Index> before = base.index(index.name()).filter(old -> !early.contains(old.name()));
-            Optional<Index> alike = gone.stream().filter(old -> same(old, index)).findFirst();
+            Optional<Index> alike = gone.stream().filter(old -> Comparison.INDEXES.alike(old, index)).findFirst();
             if (before.isPresent()) {
-                if (!same(before.get(), index)) {
+                if (!Comparison.INDEXES.alike(before.get(), index)) {
                     replaced.add(new Change.ReplaceIndex(target.name(), before.get(), index));
                 }
             } else if (alike.isPresent()) {
@@ -89,21 +89,5 @@ final class IndexDiffer {
 
     private Optional<Index> present(Index index) {
         return target.index(index.name());
-    }
-
-    /** Reasons are the author's; the server knows nothing of them. */
-    private static boolean same(Index one, Index other) {
-        return one.unique() == other.unique()
-                && one.kind() == other.kind()
-                && one.visible() == other.visible()
-                && parts(one).equals(parts(other));
-    }
-
-    private static List<Index.Part> parts(Index index) {
-        return index.parts().stream()
-                .map(part -> new Index.Part(
-                        part.functional() ? part.column() : Names.folded(part.column()),
-                        part.descending(), part.prefix(), part.functional()))
-                .toList();
     }
 }

@@ -33,6 +33,12 @@ record Kindred<T>(
                 .orElseGet(() -> Stream.of(missing(table, one))));
     }
 
+    /** Whether two of a name are alike in every aspect. */
+    boolean alike(T one, T other) {
+        return one.equals(other) || aspects.stream()
+                .allMatch(aspect -> aspect.wording().apply(one).equals(aspect.wording().apply(other)));
+    }
+
     private Stream<Finding> compare(Table table, T one, T live) {
         if (one.equals(live)) {
             // so it is for almost all, and nothing need be worded

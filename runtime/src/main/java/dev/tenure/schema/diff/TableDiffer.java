@@ -29,6 +29,7 @@ final class TableDiffer {
     /** Columns that are not what they were to a key over them. */
     private final Set<String> reshaped = names();
 
+    private final Set<String> goneChecks = names();
     private final Set<String> detached = names();
     private final IndexDiffer indexes;
     private final ColumnDiffer columns;
@@ -45,6 +46,7 @@ final class TableDiffer {
         this.target = target;
         this.renamed = renamed;
         findReshaped();
+        findGoneChecks();
         indexes = new IndexDiffer(was, base, target, rebuilt, reshaped);
         columns = new ColumnDiffer(was, base, target, renamed, rebuilt);
     }
@@ -78,6 +80,22 @@ final class TableDiffer {
         }
     }
 
+    private void findGoneChecks() {
+        Set<String> restless = names();
+        restless.addAll(renamed.values());
+        restless.addAll(rebuilt);
+        base.columns().stream().map(Column::name).filter(name -> target.column(name).isEmpty()).forEach(restless::add);
+        for (Check check : base.checks()) {
+            boolean stays = !reads(check.expression(), base, restless)
+                    && target.checks().stream().anyMatch(present -> check.name().equalsIgnoreCase(present.name())
+                            && check.expression().equals(present.expression())
+                            && check.enforced() == present.enforced());
+            if (!stays) {
+                goneChecks.add(check.name());
+            }
+        }
+    }
+
     private boolean isAnother(Column before, Column after) {
         return !before.type().equals(after.type())
                 || before.type().isCharacter()
@@ -102,7 +120,7 @@ final class TableDiffer {
     /** Marks the foreign keys that cannot stay. */
     void detach(Function<ForeignKey, Optional<TableDiffer>> parents) {
         for (ForeignKey key : base.foreignKeys()) {
-            boolean stays = target.foreignKey(key.name()).filter(present -> same(key, present)).isPresent()
+            boolean stays = target.foreignKey(key.name()).filter(present -> Comparison.FOREIGN_KEYS.alike(key, present)).isPresent()
                     && !isUnsettled(key.columns())
                     && !nullabilityMatters(key)
                     && parents.apply(key).filter(parent -> parent.isUnsettled(key.referencedColumns())).isEmpty();
@@ -137,14 +155,6 @@ final class TableDiffer {
         return keyColumns.stream().anyMatch(reshaped::contains) || indexes.leaveWithoutKey(keyColumns);
     }
 
-    private static boolean same(ForeignKey one, ForeignKey other) {
-        return Names.same(one.columns(), other.columns())
-                && one.referencedTable().equalsIgnoreCase(other.referencedTable())
-                && Names.same(one.referencedColumns(), other.referencedColumns())
-                && one.onDelete().sameEffectAs(other.onDelete())
-                && one.onUpdate().sameEffectAs(other.onUpdate());
-    }
-
     /** What must be let go before any table changes its shape. */
     List<Change> detaching() {
         List<Change> changes = new ArrayList<>();
@@ -160,7 +170,9 @@ final class TableDiffer {
     /** Columns and keys. */
     List<Change> reshaping() {
         List<Change> changes = new ArrayList<>();
-        goneChecks().forEach(check -> changes.add(new Change.DropCheck(target.name(), check)));
+        was.checks().stream()
+                .filter(check -> goneChecks.contains(check.name()))
+                .forEach(check -> changes.add(new Change.DropCheck(target.name(), check)));
         changes.addAll(indexes.early());
         changes.addAll(columns.before());
         if (!base.storage().equals(target.storage())) {
@@ -180,7 +192,7 @@ final class TableDiffer {
         List<Change> changes = new ArrayList<>();
         Set<String> kept = names();
         base.checks().forEach(check -> kept.add(check.name()));
-        goneChecks().forEach(check -> kept.remove(check.name()));
+        kept.removeAll(goneChecks);
         target.checks().stream()
                 .filter(check -> !kept.contains(check.name()))
                 .forEach(check -> changes.add(new Change.AddCheck(target.name(), check)));
@@ -191,24 +203,5 @@ final class TableDiffer {
                 .filter(trigger -> !was.triggers().contains(trigger))
                 .forEach(trigger -> changes.add(new Change.AddTrigger(target.name(), trigger)));
         return changes;
-    }
-
-    /** With their former column names. */
-    private List<Check> goneChecks() {
-        Set<String> restless = names();
-        restless.addAll(renamed.values());
-        restless.addAll(rebuilt);
-        base.columns().stream().map(Column::name).filter(name -> target.column(name).isEmpty()).forEach(restless::add);
-        Set<String> gone = names();
-        for (Check check : base.checks()) {
-            boolean stays = !reads(check.expression(), base, restless)
-                    && target.checks().stream().anyMatch(present -> check.name().equalsIgnoreCase(present.name())
-                            && check.expression().equals(present.expression())
-                            && check.enforced() == present.enforced());
-            if (!stays) {
-                gone.add(check.name());
-            }
-        }
-        return was.checks().stream().filter(check -> gone.contains(check.name())).toList();
     }
 }

@@ -3,7 +3,6 @@ package dev.tenure.schema.rule;
 import dev.tenure.schema.Column;
 import dev.tenure.schema.Finding;
 import dev.tenure.schema.ForeignKey;
-import dev.tenure.schema.Generated;
 import dev.tenure.schema.Names;
 import dev.tenure.schema.Subject;
 import java.util.stream.Stream;
@@ -25,7 +24,7 @@ final class StoredOverCascadeRule extends ReferenceRule {
             return Stream.empty();
         }
         return reference.child().columns().stream()
-                .filter(column -> column.generated().filter(Generated::stored).isPresent())
+                .filter(Column::isStored)
                 .filter(column -> readsColumnOf(reference, column))
                 .map(column -> finding(
                         Subject.column(reference.child(), column.name(), "stored"),
