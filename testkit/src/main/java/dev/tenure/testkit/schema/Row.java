@@ -23,9 +23,7 @@ public record Row(Table table, Map<String, Object> values) {
     }
 
     public Row with(String column, Object value) {
-        Map<String, Object> changed = new LinkedHashMap<>(values);
-        changed.put(column, value);
-        return new Row(table, changed);
+        return with(Collections.singletonMap(column, value));
     }
 
     Row with(Map<String, Object> changes) {
