@@ -38,7 +38,7 @@ public final class MigrationFiles {
     /**
      * @param root a class path root: the folder, or the root of a jar's file system
      * @return the migrations by version; never empty
-     * @throws TenureException TEN330 to TEN337, for whatever is wrong with the files
+     * @throws TenureException TEN330 to TEN338, for whatever is wrong with the files
      */
     public static List<Migration> read(Path root, Schema schema) {
         Path folder = root.resolve(schema.migrations());
@@ -107,6 +107,7 @@ public final class MigrationFiles {
     private static Script script(Named named) {
         String text = text(named.path());
         List<Script.Statement> statements = new ArrayList<>();
+        List<Directive.OfFile> ofFile = new ArrayList<>();
         for (Statements.Statement statement : split(named.path(), text)) {
             Effect effect = Effect.of(statement.sql());
             if (effect instanceof Effect.Unfit unfit) {
@@ -115,12 +116,21 @@ public final class MigrationFiles {
                         named.path() + ", line " + statement.line() + ": this statement " + unfit.why() + ".",
                         "Write the migration so that every statement means the same on a fresh connection.");
             }
+            List<Directive.OfStatement> ofStatement = new ArrayList<>();
+            for (Directive directive : directives(named.path(), statement)) {
+                if (directive instanceof Directive.OfStatement its) {
+                    ofStatement.add(its);
+                } else {
+                    ofFile.add((Directive.OfFile) directive);
+                }
+            }
             statements.add(new Script.Statement(
                     statements.size() + 1,
                     statement.line(),
                     statement.sql(),
                     Digests.sha256(statement.sql()),
-                    effect));
+                    effect,
+                    ofStatement));
         }
         if (statements.isEmpty()) {
             throw new TenureException(
@@ -128,7 +138,18 @@ public final class MigrationFiles {
                     named.path() + " holds no statement.",
                     "Write what it should do, or remove the file if it was applied nowhere.");
         }
-        return new Script(named.file(), statements, Digests.sha256(text));
+        return new Script(named.file(), statements, Digests.sha256(text), ofFile);
+    }
+
+    private static List<Directive> directives(Path path, Statements.Statement statement) {
+        return statement.comments().stream()
+                .filter(Directive::isMeant)
+                .map(comment -> Directive.of(comment).orElseThrow(() -> new TenureException(
+                        "TEN338",
+                        path + ", before line " + statement.line() + ": Tenure cannot read \"" + comment.strip() + "\".",
+                        "Write it as docs/migrations.md says, or as a comment that does not begin with "
+                                + Directive.MARK + ".")))
+                .toList();
     }
 
     private static List<Statements.Statement> split(Path path, String text) {

@@ -12,10 +12,16 @@ public final class Statements {
     /**
      * One statement.
      *
-     * @param line the line on which it begins, from 1
-     * @param sql  its text, without the delimiter and without comments before and after it
+     * @param line     the line on which it begins, from 1
+     * @param sql      its text, without the delimiter and without comments before and after it
+     * @param comments those that stand before it and behind the statement before, from their first character to their
+     *                 last
      */
-    public record Statement(int line, String sql) {}
+    public record Statement(int line, String sql, List<String> comments) {
+        public Statement {
+            comments = List.copyOf(comments);
+        }
+    }
 
     /** The text cannot be taken apart. */
     public static final class Unreadable extends Exception {
@@ -29,6 +35,7 @@ public final class Statements {
     private final String text;
     private final SqlLexer lexer;
     private final List<Statement> found = new ArrayList<>();
+    private final List<String> comments = new ArrayList<>();
     private String delimiter = ";";
     private int start = -1;
     private int end;
@@ -71,6 +78,9 @@ public final class Statements {
 
     private void take(SqlLexer.Token token) {
         if (token.kind() == SqlLexer.Kind.COMMENT) {
+            if (start < 0) {
+                comments.add(text.substring(token.start(), token.end()));
+            }
             return;
         }
         if (start < 0 && isDirective(token)) {
@@ -103,7 +113,8 @@ public final class Statements {
 
     private void finish() {
         if (start >= 0) {
-            found.add(new Statement(line, text.substring(start, end)));
+            found.add(new Statement(line, text.substring(start, end), comments));
+            comments.clear();
         }
         start = -1;
     }

@@ -53,6 +53,29 @@ class MigrationFilesTest {
     }
 
     @Test
+    void a_file_and_its_statements_tell_tenure_more() throws IOException {
+        file("V1__a.sql", """
+                -- Makes a.
+                -- tenure:chain 1 of 1, from nothing to 0a1b
+                -- tenure:expect-none rows
+                SELECT COUNT(*) FROM b;
+                -- tenure:loses the values of b.c
+                ALTER TABLE b DROP COLUMN c;
+                """);
+        Script up = MigrationFiles.read(root, SCHEMA).get(0).up();
+        assertThat(up.directive(Directive.Chain.class)).get().extracting(Directive.Chain::to).isEqualTo("0a1b");
+        assertThat(up.statements().get(0).directives()).containsExactly(new Directive.ExpectNone("rows"));
+        assertThat(up.statements().get(1).directive(Directive.Loses.class))
+                .contains(new Directive.Loses("the values of b.c"));
+    }
+
+    @Test
+    void a_line_for_tenure_that_it_cannot_read_is_refused() throws IOException {
+        file("V1__a.sql", "CREATE TABLE a (id INT);\n\n-- tenure:undoes it all\nDROP TABLE b;");
+        assertThat(refusal()).startsWith("TEN338").contains("V1__a.sql, before line 4", "-- tenure:undoes it all");
+    }
+
+    @Test
     void migrations_are_read_out_of_a_jar() throws IOException {
         Path jar = root.resolve("app.jar");
         try (FileSystem files = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {

@@ -68,6 +68,13 @@ class StatementsTest {
     }
 
     @Test
+    void a_statement_comes_with_the_comments_before_it() throws Statements.Unreadable {
+        assertThat(Statements.split("-- one\n/* two */\nDROP /* within */ TABLE a; -- three\n# four\nDROP TABLE b"))
+                .extracting(Statements.Statement::comments)
+                .containsExactly(List.of("-- one", "/* two */"), List.of("-- three", "# four"));
+    }
+
+    @Test
     void what_is_never_closed_is_named_with_its_line() {
         assertThatThrownBy(() -> split("SELECT 1;\nSELECT 'a;\n")).hasMessageContaining("' on line 2");
         assertThatThrownBy(() -> split("/* a")).hasMessageContaining("/* on line 1");
