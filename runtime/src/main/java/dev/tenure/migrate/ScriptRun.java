@@ -1,0 +1,234 @@
+package dev.tenure.migrate;
+
+import dev.tenure.TenureException;
+import dev.tenure.mysql.Effect;
+import dev.tenure.mysql.JournalRow;
+import dev.tenure.mysql.JournalSql;
+import dev.tenure.mysql.ServerErrors;
+import dev.tenure.mysql.TableFacts;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs the statements of one migration that a plan wants to be run, in one direction. */
+final class ScriptRun {
+
+    private final Connection connection;
+    private final Locking locking;
+    private final boolean allowDataLoss;
+    private final MigrationListener listener;
+    private final Journal journal;
+    private final JournalWriter writer;
+    private final Migration migration;
+    private final Direction direction;
+    private final Script script;
+    private final List<Plan.Planned> planned;
+    private final int batch;
+    private final int run;
+
+    ScriptRun(
+            MigrationSession session,
+            MigrationRunner.Manner manner,
+            MigrationListener listener,
+            Journal journal,
+            JournalWriter writer,
+            Plan.Entry entry,
+            int batch) {
+        this.connection = session.connection();
+        this.locking = manner.locking();
+        this.allowDataLoss = manner.allowDataLoss();
+        this.listener = listener;
+        this.journal = journal;
+        this.writer = writer;
+        this.migration = entry.migration();
+        this.direction = entry.direction();
+        this.script = direction.script(migration).orElseThrow();
+        this.planned = entry.statements();
+        this.batch = batch;
+        this.run = journal.of(migration).runNumber(direction);
+    }
+
+    void run() throws SQLException {
+        listener.on(new MigrationEvent.Started(migration, direction));
+        long start = System.nanoTime();
+        adjust();
+        for (Plan.Planned each : planned) {
+            if (each.action() != Plan.Action.DONE_ALREADY) {
+                listener.on(new MigrationEvent.StatementReached(step(each)));
+                carryOut(each);
+            }
+        }
+        List<String> spared = planned.stream()
+                .filter(each -> each.action() == Plan.Action.ADOPT || each.action() == Plan.Action.SPARE)
+                .flatMap(each -> each.statement().effect().table().stream())
+                .toList();
+        listener.on(new MigrationEvent.Finished(
+                migration, direction, Duration.ofNanos(System.nanoTime() - start), spared));
+    }
+
+    /** What failed may have been put right in the file before this call completes the run. */
+    private void adjust() throws SQLException {
+        Optional<Run> begun = journal.of(migration).toComplete(direction);
+        if (begun.filter(half -> !half.last().script().checksum().equals(script.checksum())).isPresent()) {
+            JournalSql.adjust(connection, place(script.statements().size()), script.checksum());
+        }
+    }
+
+    private void carryOut(Plan.Planned each) throws SQLException {
+        Optional<StatementOutcome> known = switch (each.action()) {
+            case ADOPT -> Optional.of(StatementOutcome.ADOPTED);
+            case SPARE -> Optional.of(StatementOutcome.SPARED);
+            default -> Optional.empty();
+        };
+        JournalRow row = row(each);
+        writer.write(known.map(outcome -> row.withOutcome(outcome.text())).orElse(row));
+        if (known.isPresent()) {
+            listener.on(new MigrationEvent.OutcomeRecorded(step(each), known.get()));
+        } else {
+            listener.on(new MigrationEvent.IntentRecorded(step(each)));
+            runWithRetries(each);
+        }
+    }
+
+    private void runWithRetries(Plan.Planned each) throws SQLException {
+        Duration pause = locking.pause();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                runOnce(each);
+                return;
+            } catch (SQLException e) {
+                rollback(e);
+                if (!ServerErrors.isLockConflict(e)) {
+                    throw failed(each, e, ServerErrors.explain(e, doing(each), connection));
+                }
+                List<String> blockers = Blocking.sessions(connection, each);
+                if (attempt > locking.retries()) {
+                    throw failed(each, e, Blocking.gaveUp(doing(each), attempt, blockers, e));
+                }
+                listener.on(new MigrationEvent.Retrying(step(each), attempt + 1, pause, blockers));
+                Pause.of(pause);
+                pause = pause.compareTo(locking.pause().multipliedBy(16)) < 0 ? pause.multipliedBy(2) : pause;
+                writer.write(row(each));
+            }
+        }
+    }
+
+    /** Rows are written in one transaction with the outcome, so that an open statement never wrote any. */
+    private void runOnce(Plan.Planned each) throws SQLException {
+        requireEmpty(each);
+        boolean rows = each.statement().effect() instanceof Effect.Rows;
+        if (rows) {
+            connection.setAutoCommit(false);
+        }
+        long start = System.nanoTime();
+        execute(each.statement());
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        listener.on(new MigrationEvent.StatementRun(step(each)));
+        if (each.statement().effect().isVisible()) {
+            JournalRow row = row(each).withOutcome(StatementOutcome.DONE.text()).withTook(took);
+            writer.later(row, step(each));
+            return;
+        }
+        if (rows) {
+            conclude(each, StatementOutcome.DONE, 0, took);
+            connection.commit();
+            connection.setAutoCommit(true);
+        } else {
+            concludeOnceRun(each, took);
+        }
+        listener.on(new MigrationEvent.OutcomeRecorded(step(each), StatementOutcome.DONE));
+    }
+
+    /** Whatever keeps the journal from being written: the statement ran, and must not count as one that failed. */
+    private void concludeOnceRun(Plan.Planned each, Duration took) {
+        try {
+            conclude(each, StatementOutcome.DONE, 0, took);
+        } catch (SQLException e) {
+            throw ServerErrors.explain(e, "recording the end of statement " + label(each));
+        }
+    }
+
+    private void conclude(Plan.Planned each, StatementOutcome outcome, int error, Duration took)
+            throws SQLException {
+        writer.conclude(place(each.statement().number()), outcome, error, took);
+    }
+
+    /** Rows may have come since the plan was made. */
+    private void requireEmpty(Plan.Planned each) throws SQLException {
+        Optional<String> table = each.statement().effect().table();
+        if (direction == Direction.DOWN && !allowDataLoss && table.isPresent()
+                && TableFacts.hasRows(connection, table.get())) {
+            conclude(each, StatementOutcome.NOT_DONE, 0, Duration.ZERO);
+            throw RowCheck.refusal(table.get() + " since this rollback began", "It stopped before this table.");
+        }
+    }
+
+    /** A lock conflict leaves the transaction open: what failed must be rolled back before anything else. */
+    private void rollback(SQLException failure) {
+        try {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException second) {
+            failure.addSuppressed(second);
+        }
+    }
+
+    /** What has no result is said to have none: before others Connector/J asks the server what it may do. */
+    private void execute(Script.Statement each) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            if (each.effect().table().isPresent()) {
+                statement.executeUpdate(each.sql());
+            } else {
+                statement.execute(each.sql());
+            }
+        }
+    }
+
+    /** Says so in the journal. With the connection gone, nobody knows how the statement ended: it stays open. */
+    private TenureException failed(Plan.Planned each, SQLException failure, TenureException explained) {
+        if (!ServerErrors.isConnectionLost(failure)) {
+            try {
+                conclude(each, StatementOutcome.FAILED, failure.getErrorCode(), Duration.ZERO);
+                listener.on(new MigrationEvent.OutcomeRecorded(step(each), StatementOutcome.FAILED));
+            } catch (SQLException lost) {
+                explained.addSuppressed(lost);
+            }
+        }
+        return explained;
+    }
+
+    private JournalRow row(Plan.Planned each) {
+        return JournalRow.begun(
+                place(each.statement().number()),
+                new JournalRow.Script(
+                        migration.name(),
+                        direction.text(),
+                        script.statements().size(),
+                        script.checksum(),
+                        each.statement().checksum()),
+                each.there().map(there -> there ? "present" : "absent").orElse("unknown"),
+                batch);
+    }
+
+    private JournalRow.Place place(int statement) {
+        return new JournalRow.Place(journal.schema(), migration.version().toString(), run, statement);
+    }
+
+    private MigrationEvent.Step step(Plan.Planned each) {
+        return new MigrationEvent.Step(migration, direction, each.statement().number(), planned.size());
+    }
+
+    private String doing(Plan.Planned each) {
+        return "running statement " + label(each);
+    }
+
+    private String label(Plan.Planned each) {
+        return each.statement().number() + " of " + script.file() + " (line " + each.statement().line() + ")";
+    }
+}
