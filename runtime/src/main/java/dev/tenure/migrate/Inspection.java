@@ -31,6 +31,11 @@ record Inspection(MigrationSession session, Schema schema) {
         return TableFacts.triggers(session.connection(), names);
     }
 
+    /** What {@link TableFacts#fingerprint} says. */
+    Optional<String> fingerprint(String table) throws SQLException {
+        return TableFacts.fingerprint(session.connection(), table);
+    }
+
     long rows(String table) throws SQLException {
         return TableFacts.rows(session.connection(), table);
     }

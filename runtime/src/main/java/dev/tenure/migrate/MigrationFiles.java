@@ -114,7 +114,8 @@ public final class MigrationFiles {
                 throw new TenureException(
                         "TEN337",
                         named.path() + ", line " + statement.line() + ": this statement " + unfit.why() + ".",
-                        "Write the migration so that every statement means the same on a fresh connection.");
+                        "Write the migration so that every statement means the same on a fresh connection; whether foreign"
+                                + " keys are checked is said by foreign_key_checks = 0 or 1 alone, for the SESSION.");
             }
             List<Directive.OfStatement> ofStatement = new ArrayList<>();
             for (Directive directive : directives(named.path(), statement)) {

@@ -8,6 +8,7 @@ import dev.tenure.schema.Subject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,8 @@ final class Recovery {
             return journal.with(row, outcome);
         }
     }
+
+    private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{16}");
 
     private final Inspection inspection;
     private final List<Migration> migrations;
@@ -56,7 +59,10 @@ final class Recovery {
         List<Script.Statement> statements = direction.script(migration).orElseThrow().statements();
         MigrationEvent.Step step =
                 new MigrationEvent.Step(migration, direction, row.place().statement(), statements.size());
-        StatementOutcome outcome = outcome(step, statements.get(step.number() - 1));
+        Script.Statement statement = statements.get(step.number() - 1);
+        StatementOutcome outcome = statement.effect() instanceof Effect.AlterTable alter
+                ? altered(step, alter, row.before())
+                : outcome(step, statement);
         return Optional.of(new Recovered(row, step, outcome));
     }
 
@@ -74,12 +80,35 @@ final class Recovery {
         if (effect.isVisible()) {
             return there ? StatementOutcome.NOT_DONE : StatementOutcome.DONE;
         }
-        if (effect instanceof Effect.Rows) {
-            // it shares a transaction with its outcome in the journal
+        if (effect instanceof Effect.Rows || effect instanceof Effect.ForeignKeyChecks) {
+            // the former share a transaction with their outcome in the journal, the latter can be said again
             return StatementOutcome.NOT_DONE;
         }
         return said().orElseThrow(() -> unknowable(
                 step, "this leaves nothing to see: " + statement.sql().lines().findFirst().orElse("")));
+    }
+
+    /** @param before the table's fingerprint before the statement */
+    private StatementOutcome altered(MigrationEvent.Step step, Effect.AlterTable alter, String before)
+            throws SQLException {
+        Optional<String> now = inspection.fingerprint(alter.name());
+        boolean renamed = alter.renamedTo().isPresent() && inspection.fingerprint(alter.renamedTo().get()).isPresent();
+        if (now.filter(before::equals).isPresent() || now.isPresent() && alter.renamedTo().isPresent() && !renamed) {
+            return StatementOutcome.NOT_DONE;
+        }
+        if (!FINGERPRINT.matcher(before).matches()) {
+            return said().orElseThrow(() -> unknowable(
+                    step, "nothing is known of how the table " + alter.name() + " looked before it"));
+        }
+        if (alter.renamedTo().isPresent() ? now.isPresent() == renamed : now.isEmpty()) {
+            throw new TenureException(
+                    "TEN407",
+                    label(step) + " was interrupted. The table " + alter.name() + " is "
+                            + (renamed ? "there under both its names" : "gone") + " now.",
+                    "Somebody else created, renamed or dropped it meanwhile. Bring back what was there, and run this"
+                            + " again.");
+        }
+        return StatementOutcome.DONE;
     }
 
     private Optional<StatementOutcome> said() {

@@ -5,6 +5,7 @@ import dev.tenure.mysql.Effect;
 import dev.tenure.mysql.JournalRow;
 import dev.tenure.mysql.JournalSql;
 import dev.tenure.mysql.ServerErrors;
+import dev.tenure.mysql.SessionSql;
 import dev.tenure.mysql.TableFacts;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -59,7 +60,14 @@ final class ScriptRun {
             if (each.action() != Plan.Action.DONE_ALREADY) {
                 listener.on(new MigrationEvent.StatementReached(step(each)));
                 carryOut(each);
+            } else if (each.statement().effect() instanceof Effect.ForeignKeyChecks) {
+                // it was told to the session of the run that was interrupted
+                execute(each.statement());
             }
+        }
+        if (planned.stream().anyMatch(each -> each.statement().effect() instanceof Effect.ForeignKeyChecks)) {
+            // the next file must not begin with what this one may have left
+            SessionSql.checkForeignKeys(connection);
         }
         List<String> spared = planned.stream()
                 .filter(each -> each.action() == Plan.Action.ADOPT || each.action() == Plan.Action.SPARE)
@@ -89,15 +97,16 @@ final class ScriptRun {
             listener.on(new MigrationEvent.OutcomeRecorded(step(each), known.get()));
         } else {
             listener.on(new MigrationEvent.IntentRecorded(step(each)));
-            runWithRetries(each);
+            runWithRetries(each, row);
         }
     }
 
-    private void runWithRetries(Plan.Planned each) throws SQLException {
+    private void runWithRetries(Plan.Planned each, JournalRow begun) throws SQLException {
+        JournalRow row = begun;
         Duration pause = locking.pause();
         for (int attempt = 1; ; attempt++) {
             try {
-                runOnce(each);
+                runOnce(each, row);
                 return;
             } catch (SQLException e) {
                 rollback(e);
@@ -111,13 +120,15 @@ final class ScriptRun {
                 listener.on(new MigrationEvent.Retrying(step(each), attempt + 1, pause, blockers));
                 Pause.of(pause);
                 pause = pause.compareTo(locking.pause().multipliedBy(16)) < 0 ? pause.multipliedBy(2) : pause;
-                writer.write(row(each));
+                // once more: whoever held the lock may have altered the table
+                row = row(each);
+                writer.write(row);
             }
         }
     }
 
     /** Rows are written in one transaction with the outcome, so that an open statement never wrote any. */
-    private void runOnce(Plan.Planned each) throws SQLException {
+    private void runOnce(Plan.Planned each, JournalRow row) throws SQLException {
         requireEmpty(each);
         boolean rows = each.statement().effect() instanceof Effect.Rows;
         if (rows) {
@@ -127,9 +138,8 @@ final class ScriptRun {
         execute(each.statement());
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         listener.on(new MigrationEvent.StatementRun(step(each)));
-        if (each.statement().effect().isVisible()) {
-            JournalRow row = row(each).withOutcome(StatementOutcome.DONE.text()).withTook(took);
-            writer.later(row, step(each));
+        if (each.statement().effect().canBeFoundOut()) {
+            writer.later(row.withOutcome(StatementOutcome.DONE.text()).withTook(took), step(each));
             return;
         }
         if (rows) {
@@ -182,7 +192,7 @@ final class ScriptRun {
     private void execute(Script.Statement each) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            if (each.effect().table().isPresent()) {
+            if (each.effect().canBeFoundOut()) {
                 statement.executeUpdate(each.sql());
             } else {
                 statement.execute(each.sql());
@@ -203,7 +213,7 @@ final class ScriptRun {
         return explained;
     }
 
-    private JournalRow row(Plan.Planned each) {
+    private JournalRow row(Plan.Planned each) throws SQLException {
         return JournalRow.begun(
                 place(each.statement().number()),
                 new JournalRow.Script(
@@ -212,8 +222,15 @@ final class ScriptRun {
                         script.statements().size(),
                         script.checksum(),
                         each.statement().checksum()),
-                each.there().map(there -> there ? "present" : "absent").orElse("unknown"),
+                before(each),
                 batch);
+    }
+
+    /** What tells later whether the statement happened. */
+    private String before(Plan.Planned each) throws SQLException {
+        return each.statement().effect() instanceof Effect.AlterTable alter && each.action() == Plan.Action.RUN
+                ? TableFacts.fingerprint(connection, alter.name()).orElse("absent")
+                : each.there().map(there -> there ? "present" : "absent").orElse("unknown");
     }
 
     private JournalRow.Place place(int statement) {

@@ -19,8 +19,22 @@ public sealed interface Effect {
     /** One trigger: afterwards it is gone. */
     record DropTrigger(String name) implements Effect {}
 
-    /** Rows, in a transaction: afterwards all of them are as the statement says, or none. */
-    record Rows() implements Effect {}
+    /**
+     * A table that looks otherwise afterwards.
+     *
+     * @param renamedTo its name afterwards; empty where it keeps its own
+     */
+    record AlterTable(String name, Optional<String> renamedTo) implements Effect {}
+
+    /** Whether the session checks foreign keys: the one setting that is told again to a session that goes on. */
+    record ForeignKeyChecks(boolean on) implements Effect {}
+
+    /**
+     * Rows, in a transaction: afterwards all of them are as the statement says, or none.
+     *
+     * @param in the table that has them; empty where the statement names it in another way than by its plain name
+     */
+    record Rows(Optional<String> in) implements Effect {}
 
     /** Something that cannot be seen from outside. */
     record Unknown() implements Effect {}
@@ -48,9 +62,25 @@ public sealed interface Effect {
         return this instanceof DropTrigger drop ? Optional.of(drop.name) : Optional.empty();
     }
 
+    /** The table that the statement is about, by the name that it has before; empty where it is about none, or more. */
+    default Optional<String> subject() {
+        if (this instanceof AlterTable alter) {
+            return Optional.of(alter.name);
+        }
+        if (this instanceof CreateTrigger create) {
+            return Optional.of(create.on);
+        }
+        return this instanceof Rows rows ? rows.in : table();
+    }
+
     /** Whether a look at the database tells if the statement happened. */
     default boolean isVisible() {
-        return table().isPresent() || trigger().isPresent();
+        return this instanceof AlterTable || table().isPresent() || trigger().isPresent();
+    }
+
+    /** Whether an interruption does no harm before the journal knows of its end: it can be seen, or said again. */
+    default boolean canBeFoundOut() {
+        return isVisible() || this instanceof ForeignKeyChecks;
     }
 
     /** Verbs of statements that work on the session, and would be lost with it. */
@@ -71,17 +101,27 @@ public sealed interface Effect {
 
     Set<String> ROW_VERBS = Set.of("INSERT", "UPDATE", "DELETE", "REPLACE");
 
+    /** What may stand between the verb and the table. */
+    Set<String> ROW_MODIFIERS =
+            Set.of("LOW_PRIORITY", "HIGH_PRIORITY", "DELAYED", "QUICK", "IGNORE", "INTO", "FROM");
+
+    Set<String> SWITCHES = Set.of("0", "1");
+
     Set<String> TIMINGS = Set.of("BEFORE", "AFTER");
 
     /** What the statement does, by its words. */
     static Effect of(String sql) {
         SqlWords words = SqlWords.of(sql);
         String verb = words.keyword(0);
+        if (words.startWith("SET", "SESSION", "FOREIGN_KEY_CHECKS", "=") && words.words().size() == 5
+                && SWITCHES.contains(words.keyword(4))) {
+            return new ForeignKeyChecks(words.keyword(4).equals("1"));
+        }
         if (SESSION_VERBS.containsKey(verb)) {
             return new Unfit(SESSION_VERBS.get(verb));
         }
         if (ROW_VERBS.contains(verb)) {
-            return new Rows();
+            return new Rows(rowsOf(words));
         }
         if (words.keyword(1).equals("TEMPORARY")) {
             return new Unfit("works on a table of the session, which ends with it");
@@ -95,7 +135,18 @@ public sealed interface Effect {
         if (words.startWith("DROP", "TRIGGER")) {
             return dropTrigger(words);
         }
-        return words.startWith("DROP", "TABLE") ? drop(words) : new Unknown();
+        if (words.startWith("DROP", "TABLE")) {
+            return drop(words);
+        }
+        return AlterWords.of(words).map(Effect.class::cast).orElseGet(Unknown::new);
+    }
+
+    private static Optional<String> rowsOf(SqlWords words) {
+        int name = 1;
+        while (ROW_MODIFIERS.contains(words.keyword(name))) {
+            name++;
+        }
+        return words.plainName(name);
     }
 
     private static Effect create(SqlWords words) {

@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param place      which statement
  * @param script     the script as it was when the statement was begun
- * @param before     whether its table was there before it: {@code absent}, {@code present}, {@code unknown}
+ * @param before     whether its table was there before it: {@code absent}, {@code present}, {@code unknown}; for one
+ *                   that alters a table, what the table's fingerprint was
  * @param outcome    how it ended, in lower case; empty while it runs, and for good when its run was interrupted
  * @param batch      which call of migrate or rollback it belongs to
  * @param ended      when it ended, by the server's clock

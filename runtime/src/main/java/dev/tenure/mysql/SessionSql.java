@@ -58,6 +58,11 @@ public final class SessionSql {
         JournalSql.execute(connection, assignment(SQL_MODE, "1", "en_US", seconds, seconds));
     }
 
+    /** Has foreign keys checked again, as in every session that {@link #prepare} set up. */
+    public static void checkForeignKeys(Connection connection) throws SQLException {
+        JournalSql.execute(connection, "SET SESSION foreign_key_checks = 1");
+    }
+
     /** Sets it back. */
     public static void restore(Connection connection, Start start) throws SQLException {
         JournalSql.execute(connection, start.assignment());

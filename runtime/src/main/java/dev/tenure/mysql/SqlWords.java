@@ -1,13 +1,17 @@
 package dev.tenure.mysql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The words and signs of a statement, without its comments. */
 record SqlWords(List<String> words) {
+
+    private static final Pattern NAME = Pattern.compile("`.*`|[\\w$\\P{ASCII}]+", Pattern.DOTALL);
 
     static SqlWords of(String sql) {
         SqlLexer lexer = new SqlLexer(sql);
@@ -37,6 +41,35 @@ record SqlWords(List<String> words) {
     String name(int index) {
         String word = words.get(index);
         return word.startsWith("`") ? word.substring(1, word.length() - 1).replace("``", "`") : word;
+    }
+
+    /** The name at {@code index} of something of this database; empty where there is none, or one with its database. */
+    Optional<String> plainName(int index) {
+        boolean plain = index < words.size() && NAME.matcher(words.get(index)).matches()
+                && !keyword(index + 1).equals(".");
+        return plain ? Optional.of(name(index)) : Optional.empty();
+    }
+
+    /** The words from {@code index} on. */
+    SqlWords from(int index) {
+        return new SqlWords(words.subList(Math.min(index, words.size()), words.size()));
+    }
+
+    /** What stands between the commas that are in no parentheses. */
+    List<SqlWords> listed() {
+        List<SqlWords> parts = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            depth += word.equals("(") ? 1 : word.equals(")") ? -1 : 0;
+            if (word.equals(",") && depth == 0) {
+                parts.add(new SqlWords(words.subList(start, i)));
+                start = i + 1;
+            }
+        }
+        parts.add(from(start));
+        return parts;
     }
 
     /** The names that stand behind each such word. */

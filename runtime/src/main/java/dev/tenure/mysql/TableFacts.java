@@ -1,14 +1,17 @@
 package dev.tenure.mysql;
 
+import dev.tenure.Digests;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Short questions about the tables of the connection's database. */
 public final class TableFacts {
@@ -21,6 +24,8 @@ public final class TableFacts {
      * @param parent the table referred to
      */
     public record Reference(String name, String child, String parent) {}
+
+    private static final Pattern NEXT_NUMBER = Pattern.compile("(?m)^(\\).* ENGINE=\\w+) AUTO_INCREMENT=\\d+");
 
     private TableFacts() {}
 
@@ -50,6 +55,22 @@ public final class TableFacts {
                     names.toArray());
         }
         return found;
+    }
+
+    /**
+     * What the server says of a table as a whole, in 16 characters: it changes with every change to the table, save to
+     * its rows and to the number of the next one. Empty where there is no such table.
+     */
+    public static Optional<String> fingerprint(Connection connection, String table) throws SQLException {
+        try {
+            return Jdbc.one(connection, "SHOW CREATE TABLE " + Identifiers.quote(table), row -> row.getString(2))
+                    .map(text -> Digests.sha256(NEXT_NUMBER.matcher(text).replaceFirst("$1")).substring(0, 16));
+        } catch (SQLException e) {
+            if (ServerErrors.isUnknownTable(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     public static boolean hasRows(Connection connection, String table) throws SQLException {

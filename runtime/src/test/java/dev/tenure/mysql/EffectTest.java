@@ -2,6 +2,7 @@ package dev.tenure.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,11 +44,53 @@ class EffectTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "CREATE TABLE other.orders (id INT)", "CREATE TABLE a LIKE b", "CREATE TABLE a (id INT) SELECT 1 AS id",
-        "CREATE TABLE", "DROP TABLE other.orders", "DROP TABLE", "ALTER TABLE a ADD b INT", "CREATE INDEX i ON a (b)",
-        "CREATE OR REPLACE TABLE a (id INT)"
+        "CREATE TABLE", "DROP TABLE other.orders", "DROP TABLE", "CREATE OR REPLACE TABLE a (id INT)",
+        "ALTER TABLE other.a ADD b INT", "ALTER TABLE a RENAME TO other.b", "RENAME TABLE a TO b, b TO c",
+        "RENAME TABLE a TO other.b", "CREATE INDEX i ON other.a (b)", "DROP INDEX i", "ALTER TABLE",
+        "ALTER TABLE a EXCHANGE PARTITION p WITH TABLE b", "ALTER DATABASE a COMMENT 'b'", "CREATE VIEW a AS SELECT 1"
     })
     void what_cannot_be_seen_from_outside_is_not_guessed(String sql) {
         assertThat(Effect.of(sql)).isInstanceOf(Effect.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "ALTER TABLE a ADD b INT", "alter table `a`\n  ADD COLUMN `rename` INT, ALGORITHM=INSTANT",
+        "ALTER TABLE IF EXISTS a DROP b", "ALTER TABLE a RENAME COLUMN b TO c", "ALTER TABLE a RENAME INDEX b TO c",
+        "ALTER TABLE a RENAME KEY b TO c", "CREATE INDEX i ON a (b)", "CREATE UNIQUE INDEX `on` USING BTREE ON `a` (b)",
+        "DROP INDEX i ON a", "ALTER TABLE a /*!80000 ADD b INT */"
+    })
+    void an_altered_table_is_known_by_its_name(String sql) {
+        assertThat(Effect.of(sql)).isEqualTo(new Effect.AlterTable("a", Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "ALTER TABLE a RENAME TO b", "ALTER TABLE a RENAME b", "ALTER TABLE a RENAME AS `b`", "RENAME TABLE a TO b",
+        "ALTER TABLE a ADD c DECIMAL(3, 1), RENAME TO b, ALGORITHM=INPLACE"
+    })
+    void a_renamed_table_is_known_by_both_names(String sql) {
+        assertThat(Effect.of(sql)).isEqualTo(new Effect.AlterTable("a", Optional.of("b")));
+    }
+
+    @Test
+    void whether_foreign_keys_are_checked_may_be_said_in_one_way() {
+        assertThat(Effect.of("set session foreign_key_checks = 0")).isEqualTo(new Effect.ForeignKeyChecks(false));
+        assertThat(Effect.of("SET SESSION foreign_key_checks=1")).isEqualTo(new Effect.ForeignKeyChecks(true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "INSERT a VALUES (1)", "INSERT IGNORE INTO `a` (b) SELECT 1", "UPDATE a SET b = 1", "DELETE FROM a",
+        "REPLACE LOW_PRIORITY INTO a VALUES (1)"
+    })
+    void rows_are_known_by_their_table(String sql) {
+        assertThat(Effect.of(sql)).isEqualTo(new Effect.Rows(Optional.of("a")));
+    }
+
+    @Test
+    void rows_of_another_database_are_of_no_table_of_this_one() {
+        assertThat(Effect.of("UPDATE other.a SET b = 1")).isEqualTo(new Effect.Rows(Optional.empty()));
     }
 
     @ParameterizedTest
@@ -58,7 +101,8 @@ class EffectTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "SET foreign_key_checks = 0", "use other", "BEGIN", "START TRANSACTION", "COMMIT", "LOCK TABLES a WRITE",
+        "SET foreign_key_checks = 0", "SET SESSION foreign_key_checks = 2", "SET GLOBAL foreign_key_checks = 0",
+        "SET SESSION foreign_key_checks = 0, sql_mode = ''", "use other", "BEGIN", "START TRANSACTION", "COMMIT", "LOCK TABLES a WRITE",
         "PREPARE s FROM 'x'", "DROP TABLE a, b", "DROP TABLE IF EXISTS a, b", "CREATE TEMPORARY TABLE a (id INT)",
         "DROP TEMPORARY TABLE a"
     })

@@ -180,10 +180,10 @@ class RecoveryTest {
 
     @Test
     void what_cannot_be_seen_is_asked_and_never_guessed() throws IOException, SQLException {
-        shop.file("V3__x.sql", "ALTER TABLE orders ADD x INT");
+        shop.file("V3__x.sql", "CREATE VIEW x AS SELECT 1 AS one");
         migrateCutAt(MigrationEvent.StatementRun.class, "3");
         assertThat(refusal(shop::migrate)).startsWith("TEN408")
-                .contains("Statement 1 of 3_x", "ALTER TABLE orders ADD x INT");
+                .contains("Statement 1 of 3_x", "CREATE VIEW x");
         assertThat(refusal(shop::rollbackAll)).startsWith("TEN408");
         shop.migrate(MigrateOptions.DEFAULT.withInterrupted(MigrateOptions.Verdict.DONE));
         assertThat(shop.states()).endsWith("3 APPLIED");
@@ -191,11 +191,11 @@ class RecoveryTest {
 
     @Test
     void a_person_may_say_that_it_did_not_happen() throws IOException, SQLException {
-        shop.file("V3__x.sql", "ALTER TABLE orders ADD x INT");
+        shop.file("V3__x.sql", "CREATE VIEW x AS SELECT 1 AS one");
         migrateCutAt(MigrationEvent.IntentRecorded.class, "3");
         shop.migrate(MigrateOptions.DEFAULT.withInterrupted(MigrateOptions.Verdict.NOT_DONE));
         assertThat(shop.states()).endsWith("3 APPLIED");
-        assertThat(shop.structure().table("orders").orElseThrow().column("x")).isPresent();
+        assertThat(shop.tables()).contains("x");
     }
 
     @Test
