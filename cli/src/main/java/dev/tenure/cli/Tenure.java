@@ -67,6 +67,7 @@ public final class Tenure {
                         new MigrateVerb(surroundings),
                         new RollbackVerb(surroundings),
                         new VerifyVerb(surroundings),
+                        new AdoptVerb(surroundings),
                         new PromoteVerb(surroundings))
                 .forEach(command::addSubcommand);
         // in the order in which they are declared: what matters most first

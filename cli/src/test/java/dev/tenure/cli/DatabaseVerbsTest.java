@@ -164,6 +164,29 @@ class DatabaseVerbsTest {
     }
 
     @Test
+    void adopt_takes_over_what_equals_the_entities_and_lists_what_differs() {
+        assertThat(project.run("adopt").exit()).isEqualTo(1);
+        fine("migrate");
+        database.execute("DROP TABLE tenure_journal", "ALTER TABLE orders ADD extra INT");
+        Project.Call differs = project.run("adopt");
+        assertThat(differs.exit()).isEqualTo(1);
+        assertThat(differs.out()).contains("orders.extra").doesNotContain("aken over");
+        database.execute("ALTER TABLE orders DROP extra");
+        assertThat(fine("adopt", "--dry-run").out()).contains("Would be taken over: 1_create_orders");
+        assertThat(fine("status").out()).contains("0 applied, 2 pending");
+        assertThat(fine("adopt").out()).contains("Taken over: 1_create_orders").contains("Taken over: 2_create_notes");
+        assertThat(fine("status").out()).contains("2 applied, 0 pending").contains("taken over");
+        assertThat(fine("adopt").out()).contains("Nothing to adopt");
+    }
+
+    @Test
+    void a_history_that_is_named_must_be_there() {
+        Project.Call missing = project.run("adopt", "--history", "nowhere");
+        assertThat(missing.exit()).isEqualTo(2);
+        assertThat(missing.err()).contains("TEN431").contains("nowhere").contains("--history");
+    }
+
+    @Test
     void verify_names_table_and_object_of_what_is_broken() {
         fine("migrate");
         database.execute("ALTER TABLE notes DROP FOREIGN KEY fk_notes_company", "ALTER TABLE orders ADD extra INT");
@@ -177,7 +200,7 @@ class DatabaseVerbsTest {
         String server = "\"server\": \"" + TestServer.shared().server().label() + "\"";
         for (List<String> call : List.of(
                 List.of("preflight"), List.of("plan"), List.of("status"), List.of("migrate"), List.of("verify"),
-                List.of("status"), List.of("rollback", "--all"))) {
+                List.of("status"), List.of("adopt"), List.of("rollback", "--all"))) {
             List<String> args = new ArrayList<>(call);
             args.add("--json");
             String json = fine(args.toArray(String[]::new)).out();
@@ -210,7 +233,7 @@ class DatabaseVerbsTest {
     void a_descriptor_that_was_edited_is_refused() throws IOException {
         Path descriptor = folder.resolve("target/classes/META-INF/tenure/com.acme.Shop.json");
         Files.writeString(descriptor, Files.readString(descriptor).replace("company_id", "tenant_id"));
-        for (String verb : List.of("migrate", "verify", "status", "rollback", "preflight", "plan", "promote")) {
+        for (String verb : List.of("migrate", "verify", "status", "rollback", "preflight", "plan", "adopt", "promote")) {
             Project.Call refused = project.run(verb);
             assertThat(refused.exit()).as(verb).isEqualTo(2);
             assertThat(refused.err()).as(verb).contains("TEN302").contains("com.acme.Shop.json");

@@ -139,7 +139,7 @@ public final class MigrationFiles {
                     named.path() + " holds no statement.",
                     "Write what it should do, or remove the file if it was applied nowhere.");
         }
-        return new Script(named.file(), statements, Digests.sha256(text), ofFile);
+        return new Script(named.file(), statements, text, Digests.sha256(text), ofFile);
     }
 
     private static List<Directive> directives(Path path, Statements.Statement statement) {

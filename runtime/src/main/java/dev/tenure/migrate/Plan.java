@@ -64,6 +64,17 @@ public record Plan(List<Entry> entries) {
         }
     }
 
+    /** Takes migrations over as they stand: each of their statements is recorded, and none runs. */
+    static Plan adopting(List<Migration> migrations) {
+        return new Plan(migrations.stream().map(Plan::adopting).toList());
+    }
+
+    static Entry adopting(Migration migration) {
+        return new Entry(migration, Direction.UP, migration.up().statements().stream()
+                .map(statement -> Planned.idle(statement, Action.ADOPT, Optional.of(true)))
+                .toList());
+    }
+
     public Plan {
         entries = List.copyOf(entries);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Which of the tables and triggers that statements make are there, followed from one statement to the next. */
 final class Presence {
@@ -24,6 +25,21 @@ final class Presence {
         return new Presence(
                 inspection.existing(effects.stream().flatMap(effect -> effect.table().stream()).toList()),
                 inspection.triggers(effects.stream().flatMap(effect -> effect.trigger().stream()).toList()));
+    }
+
+    /** The tables that migrations leave behind, of those that they create. */
+    static Set<String> after(List<Migration> migrations) {
+        Set<String> made = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (Migration migration : migrations) {
+            for (Script.Statement statement : migration.up().statements()) {
+                if (statement.effect() instanceof Effect.CreateTable create) {
+                    made.add(create.name());
+                } else if (statement.effect() instanceof Effect.DropTable drop) {
+                    made.remove(drop.name());
+                }
+            }
+        }
+        return made;
     }
 
     /** Whether what the statement makes or drops is there; empty where that is neither a table nor a trigger. */

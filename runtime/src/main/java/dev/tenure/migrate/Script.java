@@ -10,11 +10,12 @@ import java.util.stream.Stream;
  *
  * @param file       how messages name it
  * @param statements its statements in order; never empty
- * @param checksum   SHA-256 of its text with line feeds for line ends, in hex
+ * @param text       all of it, with line feeds for line ends
+ * @param checksum   SHA-256 of {@code text}, in hex
  * @param directives what it tells Tenure of itself as a whole
  */
 public record Script(
-        String file, List<Statement> statements, String checksum, List<Directive.OfFile> directives) {
+        String file, List<Statement> statements, String text, String checksum, List<Directive.OfFile> directives) {
 
     public Script {
         statements = List.copyOf(statements);
