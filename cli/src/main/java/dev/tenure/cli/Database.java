@@ -30,6 +30,11 @@ final class Database implements Connections {
         return url.database();
     }
 
+    /** Another database of the same server; {@code ""} for the server alone. */
+    Database inDatabase(String name) {
+        return new Database(url.withDatabase(name), user, password);
+    }
+
     /** {@code host:port/database}. */
     String label() {
         return url.label();

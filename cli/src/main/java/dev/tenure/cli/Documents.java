@@ -1,5 +1,6 @@
 package dev.tenure.cli;
 
+import dev.tenure.deploy.StepReport;
 import dev.tenure.migrate.Plan;
 import dev.tenure.mysql.TableLock;
 import dev.tenure.schema.Finding;
@@ -41,6 +42,16 @@ final class Documents {
         document.put("table", lock.table());
         document.put("mode", word(lock.mode()));
         document.put("why", lock.why());
+        return document;
+    }
+
+    static Map<String, Object> step(StepReport step) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("step", step.step());
+        document.put("red", step.isRed());
+        document.put("millis", step.took().toNanos() / 10_000 / 100.0);
+        document.put("said", step.said());
+        document.put("findings", step.findings().stream().map(Documents::finding).toList());
         return document;
     }
 

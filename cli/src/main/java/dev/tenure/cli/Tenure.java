@@ -64,6 +64,7 @@ public final class Tenure {
                         new StatusVerb(surroundings),
                         new PlanVerb(surroundings),
                         new PreflightVerb(surroundings),
+                        new RehearseVerb(surroundings),
                         new MigrateVerb(surroundings),
                         new RollbackVerb(surroundings),
                         new VerifyVerb(surroundings),

@@ -219,6 +219,41 @@ class DatabaseVerbsTest {
     }
 
     @Test
+    void a_rehearsal_tells_its_steps_and_leaves_everything_as_it_is() {
+        List<String> before = tables();
+        assertThat(fine("rehearse").out().lines().filter(line -> !line.startsWith("  ")))
+                .satisfiesExactly(
+                        line -> assertThat(line).matches("clone: fine \\(.*ms\\)"),
+                        line -> assertThat(line).startsWith("migrate: fine"),
+                        line -> assertThat(line).startsWith("verify: fine"),
+                        line -> assertThat(line).startsWith("roll back: fine"),
+                        line -> assertThat(line).startsWith("migrate again: fine"),
+                        line -> assertThat(line).endsWith("no findings"));
+        assertThat(tables()).isEqualTo(before);
+    }
+
+    @Test
+    void a_rehearsal_that_fails_stops_and_is_a_finding() {
+        database.execute("CREATE TABLE orders (id INT PRIMARY KEY)");
+        Project.Call red = project.run("rehearse");
+        assertThat(red.exit()).isEqualTo(1);
+        assertThat(red.out()).contains("migrate: STOP").contains("TEN406").doesNotContain("verify");
+    }
+
+    @Test
+    void a_rehearsal_takes_another_server_of_its_own() {
+        Project.Call without = project.run("rehearse", "--scratch-url", "jdbc:mysql://localhost:3306/?user=app");
+        assertThat(without.err()).contains("TEN605").contains("TENURE_SCRATCH_PASSWORD");
+        project.with("TENURE_SCRATCH_PASSWORD", database.password());
+        Project.Call nobody = project.run("rehearse", "--scratch-url", "jdbc:mysql://localhost:1/?user=app");
+        assertThat(nobody.err()).contains("TEN607").contains("localhost:1");
+        String server = database.url().replace("/" + database.name(), "/");
+        String account = (server.contains("?") ? "&" : "?") + "user=" + database.user();
+        Project.Call other = project.run("rehearse", "--scratch-url", server + account);
+        assertThat(other.exit()).as(other.out() + other.err()).isZero();
+    }
+
+    @Test
     void an_unknown_database_and_a_wrong_password_are_told_in_plain_words() {
         String nowhere = database.url().replace(database.name(), "tenure_nowhere");
         Project.Call unknown = project.run("status", "--url", nowhere);

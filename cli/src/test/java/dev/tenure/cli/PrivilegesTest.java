@@ -56,6 +56,17 @@ class PrivilegesTest {
     }
 
     @Test
+    void a_rehearsal_needs_nothing_but_scratch_databases_beside_it() {
+        grant(LEAST);
+        Project.Call refused = project.run("rehearse");
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).contains("TEN720").contains("tenure_scratch_");
+        database.execute("GRANT ALL ON `tenure\\_scratch\\_%`.* TO " + account + "@'%'");
+        Project.Call done = project.run("rehearse");
+        assertThat(done.exit()).as(done.out() + done.err()).isZero();
+    }
+
+    @Test
     void each_privilege_that_is_missing_is_named() {
         grant(List.of("SELECT"));
         Project.Call found = project.run("preflight");

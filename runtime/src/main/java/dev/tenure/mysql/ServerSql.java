@@ -10,8 +10,11 @@ public final class ServerSql {
 
     /** Creates a database in which tables that say nothing else are as Tenure's are. */
     public static String createDatabase(String name) {
-        return "CREATE DATABASE " + Identifiers.quote(name) + " CHARACTER SET " + Storage.DEFAULT.charset()
-                + " COLLATE " + Storage.DEFAULT.collation();
+        return createDatabase(name, Storage.DEFAULT.charset(), Storage.DEFAULT.collation());
+    }
+
+    public static String createDatabase(String name, String charset, String collation) {
+        return "CREATE DATABASE " + Identifiers.quote(name) + " CHARACTER SET " + charset + " COLLATE " + collation;
     }
 
     public static String dropDatabase(String name) {

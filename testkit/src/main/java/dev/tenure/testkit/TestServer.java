@@ -89,7 +89,8 @@ public final class TestServer {
         return new TestDatabase(this, name);
     }
 
-    Connection open(String database) throws SQLException {
+    /** A connection to a database, {@code ""} for none, with all rights. */
+    public Connection open(String database) throws SQLException {
         return open(account, database);
     }
 

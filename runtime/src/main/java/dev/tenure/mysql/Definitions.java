@@ -1,0 +1,119 @@
+package dev.tenure.mysql;
+
+import dev.tenure.mysql.DatabaseObject.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The texts by which servers tell how something is made. */
+public final class Definitions {
+
+    private static final Pattern AUTO_INCREMENT = Pattern.compile("^(\n\\) (?:/\\*[^*]*\\*/ )?ENGINE=\\w+) AUTO_INCREMENT=\\d+");
+    private static final Pattern DEFINER = Pattern.compile(
+            "^(CREATE .*?)DEFINER=(?:`(?:[^`]|``)*`(?:@`(?:[^`]|``)*`)?|CURRENT_USER(?:\\(\\))?) ", Pattern.DOTALL);
+    private static final String OPTIONS = "\n) ";
+    private static final Pattern FOREIGN_KEY = Pattern.compile(
+            ",?\n  CONSTRAINT (`(?:[^`]|``)+`) FOREIGN KEY \\([^\n]*\\) REFERENCES (`(?:[^`]|``)+`)\\.(`(?:[^`]|``)+`) [^\n]*?(?=,?\n)");
+
+    /** A foreign key to a table of another database. */
+    public record ForeignReference(String key, String parent) {}
+
+    private Definitions() {}
+
+    /**
+     * The text without what ties it to its place: its definer, its next number, its database. {@code ""} where it
+     * cannot be read.
+     */
+    static String portable(String text, Kind kind, String database) {
+        if (kind == Kind.TABLE) {
+            int options = Math.max(0, text.lastIndexOf(OPTIONS));
+            return text.substring(0, options)
+                    + AUTO_INCREMENT.matcher(text.substring(options)).replaceFirst("$1");
+        }
+        try {
+            return unqualified(DEFINER.matcher(text).replaceFirst("$1"), kind, database);
+        } catch (SqlLexer.Unclosed e) {
+            return "";
+        }
+    }
+
+    /** Views name their own database before functions only; what programs write before a dot is for them to know. */
+    private static String unqualified(String text, Kind kind, String database) {
+        List<SqlLexer.Token> tokens = tokens(text);
+        StringBuilder portable = new StringBuilder();
+        int copied = 0;
+        for (int at = 0; at + 2 < tokens.size(); at++) {
+            boolean qualifies = isDot(text, tokens.get(at + 1)) && name(text, tokens.get(at)).equalsIgnoreCase(database);
+            boolean ofFunction = at + 3 < tokens.size() && text.startsWith("(", tokens.get(at + 3).start());
+            if (qualifies && (kind != Kind.VIEW || ofFunction)) {
+                portable.append(text, copied, tokens.get(at).start());
+                copied = tokens.get(at + 1).end();
+            }
+        }
+        return portable.append(text.substring(copied)).toString();
+    }
+
+    /** The names before a dot: aliases, tables, or databases. */
+    public static Set<String> qualifiers(String text) {
+        List<SqlLexer.Token> tokens = tokens(text);
+        Set<String> found = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (int at = 0; at + 1 < tokens.size(); at++) {
+            if (isDot(text, tokens.get(at + 1))) {
+                found.add(name(text, tokens.get(at)));
+            }
+        }
+        return found;
+    }
+
+    /** Whether a program runs statements that it puts together itself. */
+    public static boolean preparesStatements(String text) {
+        return tokens(text).stream()
+                .filter(token -> token.kind() == SqlLexer.Kind.WORD)
+                .map(token -> name(text, token).toUpperCase(Locale.ROOT))
+                .anyMatch(word -> word.equals("PREPARE") || word.equals("IMMEDIATE"));
+    }
+
+    /** The foreign keys of a table that lead out of its database. */
+    public static List<ForeignReference> foreignReferences(String table) {
+        List<ForeignReference> found = new ArrayList<>();
+        Matcher keys = FOREIGN_KEY.matcher(table);
+        while (keys.find()) {
+            found.add(new ForeignReference(
+                    unquoted(keys.group(1)), unquoted(keys.group(2)) + "." + unquoted(keys.group(3))));
+        }
+        return found;
+    }
+
+    /** The table without them. */
+    public static String withoutForeignReferences(String table) {
+        return FOREIGN_KEY.matcher(table).replaceAll("");
+    }
+
+    private static List<SqlLexer.Token> tokens(String text) {
+        SqlLexer lexer = new SqlLexer(text);
+        return Stream.generate(lexer::next)
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .filter(token -> token.kind() != SqlLexer.Kind.COMMENT)
+                .toList();
+    }
+
+    private static boolean isDot(String text, SqlLexer.Token token) {
+        return token.end() - token.start() == 1 && text.charAt(token.start()) == '.';
+    }
+
+    private static String name(String text, SqlLexer.Token token) {
+        String word = text.substring(token.start(), token.end());
+        return token.kind() == SqlLexer.Kind.NAME ? unquoted(word) : word;
+    }
+
+    private static String unquoted(String name) {
+        return name.substring(1, name.length() - 1).replace("``", "`");
+    }
+}
