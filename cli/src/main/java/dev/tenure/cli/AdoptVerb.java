@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "adopt",
-        description = "Take over a database that Flyway or a person made: verify that it equals the entities, and record"
-                + " all migrations as applied. None of them runs.",
+        description = "Take over a database that Flyway or a person made: verify that it equals the entities, and"
+                + " record all migrations as applied. None of them runs.",
         footer = {
             "",
             "With findings nothing is changed. Where Flyway's history is there, it is compared with the files as well;"

@@ -268,7 +268,8 @@ class DatabaseVerbsTest {
     void a_descriptor_that_was_edited_is_refused() throws IOException {
         Path descriptor = folder.resolve("target/classes/META-INF/tenure/com.acme.Shop.json");
         Files.writeString(descriptor, Files.readString(descriptor).replace("company_id", "tenant_id"));
-        for (String verb : List.of("migrate", "verify", "status", "rollback", "preflight", "plan", "adopt", "promote")) {
+        for (String verb : List.of(
+                "migrate", "verify", "status", "rollback", "preflight", "plan", "adopt", "promote")) {
             Project.Call refused = project.run(verb);
             assertThat(refused.exit()).as(verb).isEqualTo(2);
             assertThat(refused.err()).as(verb).contains("TEN302").contains("com.acme.Shop.json");

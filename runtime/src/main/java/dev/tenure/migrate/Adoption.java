@@ -73,11 +73,15 @@ public final class Adoption {
                     JournalSql.create(connection);
                     listener.on(new MigrationEvent.JournalCreated());
                 }
-                Executor executor = new Executor(session, lock, options.locking(), listener, journal, false);
-                atOnce(connection, () -> executor.run(Plan.adopting(outcome.adopted()), false));
+                Executor executor = new Executor(session, lock, listener, journal, manner(options));
+                atOnce(connection, () -> executor.run(Plan.adopting(outcome.adopted())));
             }
             return outcome;
         });
+    }
+
+    private static MigrationRunner.Manner manner(AdoptionOptions options) {
+        return new MigrationRunner.Manner(Optional.empty(), options.locking(), false, false);
     }
 
     private interface Recording {

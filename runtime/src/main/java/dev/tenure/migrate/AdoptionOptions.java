@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * How a database is taken over.
  *
- * @param history       the table of Flyway's history, which must be there then; empty for the name that Flyway gives it,
- *                      if there is such a table
+ * @param history       the table of Flyway's history, which must be there then; empty for the one that Flyway makes
+ *                      unless told otherwise, if it is there
  * @param ignoreHistory whether what Flyway says is passed over
  * @param locking       how long to wait for others
  */

@@ -89,7 +89,8 @@ final class FlywayHistory {
         withoutVersion.values().forEach(row -> find(
                 "TEN429",
                 "Flyway ran " + row.script() + ", which has no version. Tenure knows no migrations that are repeated.",
-                "Put what it does into a migration with a version, remove the file, and run \"flyway repair\"." + SKIP));
+                "Put what it does into a migration with a version, remove the file, and run \"flyway repair\"."
+                        + SKIP));
         applied.forEach((version, row) -> compare(row, Optional.ofNullable(files.get(version))));
         migrations.stream().filter(migration -> !isApplied(migration.version())).forEach(migration -> find(
                 "TEN428",

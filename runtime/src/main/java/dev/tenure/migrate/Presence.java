@@ -36,6 +36,9 @@ final class Presence {
                     made.add(create.name());
                 } else if (statement.effect() instanceof Effect.DropTable drop) {
                     made.remove(drop.name());
+                } else if (statement.effect() instanceof Effect.AlterTable alter && made.contains(alter.name())) {
+                    made.remove(alter.name());
+                    made.add(alter.renamedTo().orElse(alter.name()));
                 }
             }
         }

@@ -95,8 +95,8 @@ class AdoptionTest {
 
     @Test
     void a_table_that_the_model_does_not_know_must_be_there_at_least() throws IOException {
-        shop.file("V3__notes.sql", "CREATE TABLE memo (id INT PRIMARY KEY);\nCREATE TABLE gone (id INT PRIMARY KEY);\n"
-                + "DROP TABLE gone;");
+        shop.file("V3__notes.sql", "CREATE TABLE note (id INT PRIMARY KEY);\nRENAME TABLE note TO memo;\n"
+                + "CREATE TABLE gone (id INT PRIMARY KEY);\nDROP TABLE gone;");
         shop.database.createOwned(Shop.MODEL);
         assertThat(adopt().findings()).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo("TEN433");

@@ -113,7 +113,8 @@ class FlywayTest {
 
     @Test
     void an_edited_file_is_named_where_flyway_itself_finds_it_edited_and_nowhere_else() throws IOException {
-        flown.write(FIRST, "\uFEFF" + Files.readString(flown.file(FIRST)).replace("\n", "\r\n") + "\n-- a, ä, 猫, 🐈\n");
+        String text = Files.readString(flown.file(FIRST));
+        flown.write(FIRST, "\uFEFF" + text.replace("\n", "\r\n") + "\n-- a, ä, 猫, 🐈\n");
         flown.flyway().migrate();
         assertThat(codes()).isEmpty();
         flown.rollback(new RollbackOptions.Extent.All());
