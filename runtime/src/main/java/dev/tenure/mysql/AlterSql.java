@@ -36,6 +36,9 @@ public final class AlterSql {
     /** Keys that no server builds while others write. */
     private static final String BLOCKING_BUILD = ", ALGORITHM=INPLACE, LOCK=SHARED";
 
+    private static final String CHECKS_OFF = "SET SESSION foreign_key_checks = 0";
+    private static final String CHECKS_ON = "SET SESSION foreign_key_checks = 1";
+
     private static final Map<Class<? extends Change>, Function<Change, String>> ACTIONS = Map.ofEntries(
             action(Change.RenameTable.class, change -> "RENAME TO " + Identifiers.quote(change.name())),
             action(Change.ChangeStorage.class, change -> storage(change.after())),
@@ -71,9 +74,17 @@ public final class AlterSql {
                         .add(Names.folded(column.name()))));
     }
 
-    /** The statements, one but for a table with triggers, which every server that Tenure knows takes; no semicolons. */
+    /**
+     * The statements, which every server that Tenure knows takes; no semicolons. A foreign key is added while the
+     * session does not check any, so that the table need not be copied: its rows have to be looked at apart.
+     */
     public List<String> statements(Change change) {
-        return change instanceof Change.CreateTable create ? Ddl.create(create.created()) : List.of(statement(change));
+        if (change instanceof Change.CreateTable create) {
+            return Ddl.create(create.created());
+        }
+        return change instanceof Change.AddForeignKey
+                ? List.of(CHECKS_OFF, statement(change), CHECKS_ON)
+                : List.of(statement(change));
     }
 
     private String statement(Change change) {

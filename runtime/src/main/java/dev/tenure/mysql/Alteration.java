@@ -41,7 +41,8 @@ enum Alteration {
     ADD_INDEX(Algorithm.INPLACE, Algorithm.INPLACE),
     DROP_INDEX(Algorithm.INPLACE, Algorithm.INPLACE),
     RENAME_INDEX(Algorithm.INPLACE, Algorithm.INSTANT),
-    ADD_FOREIGN_KEY(Algorithm.COPY, Algorithm.COPY),
+    /** With foreign_key_checks off: with them on, servers copy the table to look at each row. */
+    ADD_FOREIGN_KEY(Algorithm.INPLACE, Algorithm.INSTANT),
     DROP_FOREIGN_KEY(Algorithm.INPLACE, Algorithm.INSTANT),
     ADD_CHECK(Algorithm.COPY, Algorithm.COPY),
     DROP_CHECK(Algorithm.INSTANT, Algorithm.INSTANT);

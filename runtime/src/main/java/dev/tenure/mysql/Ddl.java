@@ -131,7 +131,7 @@ public final class Ddl {
         return "CONSTRAINT " + Identifiers.quote(check.name()) + " CHECK (" + Expressions.text(check.expression()) + ")";
     }
 
-    private static String defaultValue(DefaultValue value, ColumnType type) {
+    static String defaultValue(DefaultValue value, ColumnType type) {
         if (value instanceof DefaultValue.Now now) {
             return now(now.fsp());
         }

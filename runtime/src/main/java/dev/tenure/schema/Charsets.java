@@ -17,8 +17,13 @@ public final class Charsets {
 
     /** The most bytes that a character takes in the charset to which {@code collation} belongs. */
     public static int bytesACharacter(String collation) {
+        return BYTES_A_CHARACTER.getOrDefault(of(collation), 1);
+    }
+
+    /** The charset to which {@code collation} belongs. */
+    public static String of(String collation) {
         String folded = Names.folded(collation);
         int end = folded.indexOf('_');
-        return BYTES_A_CHARACTER.getOrDefault(end < 0 ? folded : folded.substring(0, end), 1);
+        return end < 0 ? folded : folded.substring(0, end);
     }
 }

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Each kind of alteration is taken by the server as fast as it is said to be, and no faster. */
@@ -150,17 +151,20 @@ class AlterationTest {
         assertThat(SAMPLES.stream().map(Sample::alteration)).contains(Alteration.values());
         return Stream.of(false, true).flatMap(computed -> SAMPLES.stream().map(sample -> DynamicTest.dynamicTest(
                 sample.alteration() + (computed ? ", beside a computed column: " : ": ")
-                        + new AlterSql(schema(), schema()).statements(sample.change()).get(0).lines().skip(1).findFirst()
-                                .orElse("").strip(),
+                        + new AlterSql(schema(), schema()).statements(sample.change()).stream()
+                                .flatMap(sql -> sql.lines().skip(1)).findFirst().orElse("").strip(),
                 () -> check(sample, computed))));
     }
 
     private static void check(Sample sample, boolean computed) throws SQLException {
         assertThat(Alteration.of(sample.change())).contains(sample.alteration());
         Table table = sample.prepared().apply(base(computed));
-        String whole = new AlterSql(schema(base(computed)), schema(base(computed))).statements(sample.change()).get(0);
+        List<String> statements =
+                new AlterSql(schema(base(computed)), schema(base(computed))).statements(sample.change());
+        String whole = statements.get(statements.size() / 2);
         boolean filled = sample.alteration() != Alteration.ADD_TIME_WITHOUT_DEFAULT && table.foreignKeys().isEmpty();
         prepare(table, filled);
+        run("SET SESSION foreign_key_checks = 0");
         assertThatCode(() -> run(whole)).doesNotThrowAnyException();
         Algorithm said = mariaDb ? sample.alteration().onMariaDb(computed) : sample.alteration().onMysql(computed);
         String bare = whole.replaceAll("( /\\*!|, ALGORITHM=)(?s).*", "");
@@ -170,11 +174,35 @@ class AlterationTest {
         for (Algorithm faster : List.of(Algorithm.values()).subList(0, said.ordinal())) {
             prepare(table, filled);
             String wanted = bare + ", ALGORITHM=" + faster + (faster == Algorithm.INPLACE ? ", LOCK=NONE" : "");
+            run("SET SESSION foreign_key_checks = 0");
             assertThatThrownBy(() -> run(wanted)).as(wanted).isInstanceOf(SQLException.class);
         }
     }
 
+    @Test
+    void a_foreign_key_is_added_between_two_words_on_the_checks_of_the_session() throws SQLException {
+        List<String> statements = new AlterSql(schema(base(false)), schema(base(false)))
+                .statements(new Change.AddForeignKey("t", KEY));
+        prepare(base(false), true);
+        for (String statement : statements) {
+            run(statement);
+        }
+        assertThat(statements).hasSize(3);
+        assertThatThrownBy(() -> run("INSERT INTO `t` (`parent`, `name`, `state`) VALUES (99, 'x', 'a')"))
+                .isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void with_checks_on_a_foreign_key_would_copy_the_table() throws SQLException {
+        prepare(base(false), false);
+        run("SET SESSION foreign_key_checks = 1");
+        assertThatThrownBy(() -> run(
+                        "ALTER TABLE `t` ADD " + Ddl.foreignKey(KEY) + ", ALGORITHM=INPLACE, LOCK=NONE"))
+                .isInstanceOf(SQLException.class);
+    }
+
     private static void prepare(Table table, boolean filled) throws SQLException {
+        run("SET SESSION foreign_key_checks = 1");
         run("DROP TABLE IF EXISTS `t`");
         run("DROP TABLE IF EXISTS `u`");
         run(Ddl.createTable(table));

@@ -2,6 +2,7 @@ package dev.tenure.schema.rule;
 
 import dev.tenure.schema.Column;
 import dev.tenure.schema.Finding;
+import dev.tenure.schema.Interval;
 import dev.tenure.schema.Subject;
 import dev.tenure.schema.Table;
 import dev.tenure.schema.TypeWords;

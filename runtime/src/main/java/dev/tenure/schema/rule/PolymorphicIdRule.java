@@ -4,6 +4,7 @@ import dev.tenure.schema.Column;
 import dev.tenure.schema.ColumnType;
 import dev.tenure.schema.Entity;
 import dev.tenure.schema.Finding;
+import dev.tenure.schema.Interval;
 import dev.tenure.schema.Subject;
 import dev.tenure.schema.Table;
 import dev.tenure.schema.TypeWords;

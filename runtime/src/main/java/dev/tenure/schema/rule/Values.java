@@ -3,6 +3,7 @@ package dev.tenure.schema.rule;
 import static java.util.Map.entry;
 
 import dev.tenure.schema.ColumnType;
+import dev.tenure.schema.Interval;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;

@@ -1,6 +1,5 @@
-package dev.tenure.schema.rule;
+package dev.tenure.schema;
 
-import dev.tenure.schema.ColumnType;
 import dev.tenure.schema.Expression.Compare;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -14,10 +13,10 @@ import java.util.Optional;
  * @param high the greatest; less than {@code low} where there is none at all
  * @param step how far apart neighbours are
  */
-record Interval(BigDecimal low, BigDecimal high, BigDecimal step) {
+public record Interval(BigDecimal low, BigDecimal high, BigDecimal step) {
 
     /** What a number type holds; empty for other types, and for those that hold numbers only approximately. */
-    static Optional<Interval> of(ColumnType type) {
+    public static Optional<Interval> of(ColumnType type) {
         if (type instanceof ColumnType.Int number) {
             return Optional.of(ofBytes(number.size().bytes(), number.unsigned()));
         }
@@ -39,7 +38,7 @@ record Interval(BigDecimal low, BigDecimal high, BigDecimal step) {
     }
 
     /** What is left of this under a further bound. */
-    Interval within(Compare bound) {
+    public Interval within(Compare bound) {
         BigDecimal above = bound.bound().setScale(step.scale(), RoundingMode.CEILING);
         BigDecimal below = bound.bound().setScale(step.scale(), RoundingMode.FLOOR);
         return switch (bound.operator()) {
@@ -50,20 +49,20 @@ record Interval(BigDecimal low, BigDecimal high, BigDecimal step) {
         };
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return low.compareTo(high) > 0;
     }
 
-    boolean contains(Interval other) {
+    public boolean contains(Interval other) {
         return contains(other.low) && contains(other.high);
     }
 
-    boolean contains(BigDecimal value) {
+    public boolean contains(BigDecimal value) {
         return low.compareTo(value) <= 0 && value.compareTo(high) <= 0;
     }
 
     /** How many characters its longest number takes. */
-    int characters() {
+    public int characters() {
         return Math.max(low.toPlainString().length(), high.toPlainString().length());
     }
 }
