@@ -3,6 +3,7 @@ package dev.tenure.cli;
 import dev.tenure.deploy.StepReport;
 import dev.tenure.migrate.Plan;
 import dev.tenure.mysql.TableLock;
+import dev.tenure.mysql.TableSize;
 import dev.tenure.schema.Finding;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,8 @@ final class Documents {
         document.put("table", lock.table());
         document.put("mode", word(lock.mode()));
         document.put("why", lock.why());
+        document.put("rows", lock.size().map(TableSize::rows).orElse(null));
+        document.put("bytes", lock.size().map(TableSize::bytes).orElse(null));
         return document;
     }
 

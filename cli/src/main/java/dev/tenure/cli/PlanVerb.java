@@ -6,7 +6,9 @@ import dev.tenure.migrate.MigrationFiles;
 import dev.tenure.migrate.Migrator;
 import dev.tenure.migrate.Plan;
 import dev.tenure.mysql.TableLock;
+import dev.tenure.mysql.TableSize;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +21,9 @@ final class PlanVerb extends DatabaseVerb {
 
     private static final Map<TableLock.Mode, String> KEPT_OUT = Map.of(
             TableLock.Mode.EXCLUSIVE, "readers and writers wait",
-            TableLock.Mode.READERS_PASS, "writers wait");
+            TableLock.Mode.SHARED, "writers wait, and readers for a moment at its end",
+            TableLock.Mode.READERS_PASS, "writers wait",
+            TableLock.Mode.BRIEF, "readers and writers wait for a moment at its beginning and end");
 
     private static final Map<Plan.Action, String> ACTIONS = Map.of(
             Plan.Action.RUN, "run",
@@ -58,8 +62,13 @@ final class PlanVerb extends DatabaseVerb {
             }
             planned.rows().filter(rows -> rows > 0).ifPresent(rows -> report.say("     %d rows go with it", rows));
             planned.locks().forEach(lock -> report.say(
-                    "     locks %s: %s (%s)", lock.table(), KEPT_OUT.get(lock.mode()), lock.why()));
+                    "     locks %s: %s (it %s%s)", lock.table(), KEPT_OUT.get(lock.mode()), lock.why(),
+                    lock.size().map(PlanVerb::size).orElse("")));
         });
+    }
+
+    private static String size(TableSize size) {
+        return String.format(Locale.ROOT, "; it has about %,d rows, %,d kB", size.rows(), size.bytes() / 1024);
     }
 
     private static String firstLine(String sql) {

@@ -1,14 +1,17 @@
 package dev.tenure.cli;
 
 import dev.tenure.deploy.Preflight;
-import java.sql.Connection;
+import dev.tenure.migrate.Migration;
+import dev.tenure.migrate.MigrationFiles;
 import java.sql.SQLException;
+import java.util.List;
 import picocli.CommandLine.Command;
 
 @Command(
         name = "preflight",
         description = "Check that the migrations can be expected to succeed here: server, settings, privileges, the"
-                + " tables that must be there, transactions in the way. Changes nothing.")
+                + " tables that must be there, what migrate would refuse, transactions on the tables that"
+                + " it would lock. Changes nothing.")
 final class PreflightVerb extends DatabaseVerb {
 
     PreflightVerb(Surroundings surroundings) {
@@ -17,8 +20,8 @@ final class PreflightVerb extends DatabaseVerb {
 
     @Override
     int run(Subject subject, Report report) throws SQLException {
-        try (Connection connection = subject.database().open()) {
-            return Findings.tell(Preflight.check(connection, subject.schema()), subject, report);
-        }
+        List<Migration> migrations = MigrationFiles.read(subject.classes().root(), subject.schema());
+        return Findings.tell(
+                Preflight.check(subject.database(), subject.schema(), migrations), subject, report);
     }
 }

@@ -1,8 +1,9 @@
 package dev.tenure.deploy;
 
+import dev.tenure.migrate.Migration;
+import dev.tenure.mysql.Connections;
 import dev.tenure.schema.Finding;
 import dev.tenure.schema.Schema;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -16,13 +17,15 @@ public final class Preflight {
             new BinaryLogCheck(),
             new ParentsCheck(),
             new ReferencesCheck(),
+            new PlanCheck(),
             new OpenTransactionsCheck());
 
     private Preflight() {}
 
-    /** All that stands in the way; changes nothing. */
-    public static List<Finding> check(Connection connection, Schema schema) throws SQLException {
-        Site site = Site.read(connection, schema);
+    /** All that stands in the way of those of {@code migrations} that are pending; changes nothing. */
+    public static List<Finding> check(Connections connections, Schema schema, List<Migration> migrations)
+            throws SQLException {
+        Site site = Site.read(connections, schema, migrations);
         return CHECKS.stream().flatMap(check -> check.check(site).stream()).toList();
     }
 }

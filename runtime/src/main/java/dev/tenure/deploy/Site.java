@@ -1,5 +1,7 @@
 package dev.tenure.deploy;
 
+import dev.tenure.migrate.Migration;
+import dev.tenure.mysql.Connections;
 import dev.tenure.mysql.Grants;
 import dev.tenure.mysql.Introspection;
 import dev.tenure.mysql.Server;
@@ -18,20 +20,30 @@ import java.util.List;
  * @param live      those of its tables that are there; named like the database
  * @param variables what the server is set to
  * @param grants    what the account may do
- * @param blocking  the sessions that hold locks on its tables
+ * @param pending   what a migrate would do
+ * @param blocking  the sessions that hold locks on tables that it would lock
  */
 record Site(
-        Schema schema, Schema live, Server server, ServerVariables variables, Grants grants, List<String> blocking) {
+        Schema schema,
+        Schema live,
+        Server server,
+        ServerVariables variables,
+        Grants grants,
+        Pending pending,
+        List<String> blocking) {
 
-    static Site read(Connection connection, Schema schema) throws SQLException {
-        List<String> tables = schema.tables().stream().map(Table::name).toList();
-        return new Site(
-                schema,
-                Introspection.read(connection, tables),
-                Server.of(connection),
-                ServerVariables.read(connection),
-                Grants.read(connection),
-                Sessions.holders(connection, tables));
+    static Site read(Connections connections, Schema schema, List<Migration> migrations) throws SQLException {
+        Pending pending = Pending.of(connections, schema, migrations);
+        try (Connection connection = connections.open()) {
+            return new Site(
+                    schema,
+                    Introspection.read(connection, schema.tables().stream().map(Table::name).toList()),
+                    Server.of(connection),
+                    ServerVariables.read(connection),
+                    Grants.read(connection),
+                    pending,
+                    Sessions.holders(connection, pending.locked()));
+        }
     }
 
     String database() {

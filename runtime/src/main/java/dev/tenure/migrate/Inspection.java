@@ -1,10 +1,13 @@
 package dev.tenure.migrate;
 
+import dev.tenure.mysql.Effect;
 import dev.tenure.mysql.Expressions;
+import dev.tenure.mysql.ForeignKeyLinks;
 import dev.tenure.mysql.Introspection;
 import dev.tenure.mysql.LockForecast;
 import dev.tenure.mysql.TableFacts;
 import dev.tenure.mysql.TableLock;
+import dev.tenure.mysql.TableSize;
 import dev.tenure.schema.Finding;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Subject;
@@ -12,6 +15,7 @@ import dev.tenure.schema.Table;
 import dev.tenure.schema.Trigger;
 import dev.tenure.schema.diff.Comparison;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +23,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the plans ask of the live database, against the model. */
-record Inspection(MigrationSession session, Schema schema) {
+final class Inspection {
+
+    private final MigrationSession session;
+    private final Schema schema;
+    private Optional<ForeignKeyLinks> links = Optional.empty();
+
+    Inspection(MigrationSession session, Schema schema) {
+        this.session = session;
+        this.schema = schema;
+    }
 
     /** Those of the tables that are there. */
     Set<String> existing(Collection<String> tables) throws SQLException {
@@ -44,8 +57,25 @@ record Inspection(MigrationSession session, Schema schema) {
         return TableFacts.referring(session.connection(), parents);
     }
 
-    List<TableLock> locks(Script.Statement statement) {
-        return LockForecast.of(statement.sql(), statement.effect(), schema, session.start().server());
+    List<TableLock> locks(Script.Statement statement) throws SQLException {
+        List<TableLock> locks = new ArrayList<>();
+        for (TableLock lock : LockForecast.of(
+                statement.sql(), statement.effect(), schema, links(statement), session.start().server())) {
+            boolean lasts = lock.mode() == TableLock.Mode.SHARED;
+            locks.add(lasts ? lock.withSize(TableSize.of(session.connection(), lock.table())) : lock);
+        }
+        return locks;
+    }
+
+    /** Asked for once, and not for what makes a table: that says itself what it refers to. */
+    private ForeignKeyLinks links(Script.Statement statement) throws SQLException {
+        if (statement.effect() instanceof Effect.CreateTable) {
+            return ForeignKeyLinks.of(schema);
+        }
+        if (links.isEmpty()) {
+            links = Optional.of(ForeignKeyLinks.read(session.connection()).and(ForeignKeyLinks.of(schema)));
+        }
+        return links.get();
     }
 
     /** In what a trigger that is there differs from the model; empty where the model does not know it. */

@@ -25,7 +25,7 @@ record SqlWords(List<String> words) {
 
     /** The word at {@code index} in upper case; {@code ""} behind the end. */
     String keyword(int index) {
-        return index < words.size() ? words.get(index).toUpperCase(Locale.ROOT) : "";
+        return index >= 0 && index < words.size() ? words.get(index).toUpperCase(Locale.ROOT) : "";
     }
 
     boolean startWith(String... keywords) {
@@ -34,7 +34,21 @@ record SqlWords(List<String> words) {
 
     /** Where the first such word stands; below 0 where there is none. */
     int find(String keyword) {
-        return IntStream.range(0, words.size()).filter(i -> keyword(i).equals(keyword)).findFirst().orElse(-1);
+        return places(keyword).findFirst().orElse(-1);
+    }
+
+    /** Where such words stand. */
+    IntStream places(String keyword) {
+        return IntStream.range(0, words.size()).filter(i -> keyword(i).equals(keyword));
+    }
+
+    /** What {@code clause} is set to, as in {@code LOCK=NONE}, in upper case; {@code ""} where it is not set. */
+    String setting(String clause) {
+        return places(clause)
+                .filter(i -> keyword(i + 1).equals("="))
+                .mapToObj(i -> keyword(i + 2))
+                .findFirst()
+                .orElse("");
     }
 
     /** The name at {@code index}, without its quotes. */
@@ -74,6 +88,6 @@ record SqlWords(List<String> words) {
 
     /** The names that stand behind each such word. */
     Stream<String> namesBehind(String keyword) {
-        return IntStream.range(0, words.size() - 1).filter(i -> keyword(i).equals(keyword)).mapToObj(i -> name(i + 1));
+        return places(keyword).filter(i -> i + 1 < words.size()).mapToObj(i -> name(i + 1));
     }
 }

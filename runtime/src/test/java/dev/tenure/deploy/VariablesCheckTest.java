@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class VariablesCheckTest {
@@ -23,7 +24,8 @@ class VariablesCheckTest {
 
     private static Site site(Server server, Map<String, String> variables) {
         Schema schema = new Schema("com.acme.Shop", Optional.empty(), "db/migration", List.of());
-        return new Site(schema, schema, server, new ServerVariables(variables), Grants.parse(List.of()), List.of());
+        return new Site(schema, schema, server, new ServerVariables(variables), Grants.parse(List.of()),
+                new Pending(Set.of(), Optional.empty()), List.of());
     }
 
     private static List<String> codes(String variable, String value) {

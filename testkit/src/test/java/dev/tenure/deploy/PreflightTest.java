@@ -2,6 +2,12 @@ package dev.tenure.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.migrate.MigrateOptions;
+import dev.tenure.migrate.Migration;
+import dev.tenure.migrate.MigrationFiles;
+import dev.tenure.migrate.MigrationListener;
+import dev.tenure.migrate.Migrator;
+import dev.tenure.mysql.Ddl;
 import dev.tenure.schema.Column;
 import dev.tenure.schema.ColumnType;
 import dev.tenure.schema.Finding;
@@ -11,6 +17,9 @@ import dev.tenure.schema.Storage;
 import dev.tenure.schema.Table;
 import dev.tenure.testkit.TestDatabase;
 import dev.tenure.testkit.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,6 +29,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PreflightTest {
 
@@ -34,7 +44,11 @@ class PreflightTest {
     private static final Schema SCHEMA =
             new Schema("com.acme.Shop", Optional.empty(), Schema.DEFAULT_MIGRATIONS, List.of(BRANCHES, ORDERS));
 
+    @TempDir
+    Path root;
+
     private TestDatabase database;
+    private List<Migration> migrations = List.of();
 
     private static Table table(String name, Table.Role role, List<Column> columns, List<ForeignKey> keys) {
         return new Table(name, role, "", Storage.DEFAULT, columns, List.of("id"), List.of(), keys, List.of(), List.of(),
@@ -52,11 +66,17 @@ class PreflightTest {
     }
 
     private List<Finding> check() {
-        try (Connection connection = database.open()) {
-            return Preflight.check(connection, SCHEMA);
+        try {
+            return Preflight.check(database, SCHEMA, migrations);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private void migration(String sql) throws IOException {
+        Path folder = Files.createDirectories(root.resolve(Schema.DEFAULT_MIGRATIONS));
+        Files.writeString(folder.resolve("V1__change.sql"), sql);
+        migrations = MigrationFiles.read(root, SCHEMA);
     }
 
     private List<String> checkWith(String branches) {
@@ -99,14 +119,53 @@ class PreflightTest {
     @Test
     void an_open_transaction_on_a_parent_is_named_with_its_session() throws Exception {
         database.createExisting(SCHEMA);
+        migration(Ddl.createTable(ORDERS));
+        assertNamedWhileOpen("INSERT INTO branches VALUES ('x')");
+    }
+
+    @Test
+    void an_open_transaction_on_a_table_that_a_migration_alters_or_drops_is_named() throws Exception {
+        database.createExisting(SCHEMA);
+        database.execute("CREATE TABLE old_orders (id INT PRIMARY KEY)");
+        for (String change : List.of(
+                "ALTER TABLE old_orders ADD COLUMN note TEXT, ALGORITHM=INSTANT",
+                "CREATE INDEX by_id ON old_orders (id)",
+                "DROP TABLE old_orders")) {
+            migration(change);
+            assertNamedWhileOpen("INSERT INTO old_orders VALUES (1)");
+        }
+    }
+
+    private void assertNamedWhileOpen(String busy) throws Exception {
         try (Connection other = database.open(); Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
-            statement.execute("INSERT INTO branches VALUES ('x')");
+            statement.execute(busy);
             eventually(findings -> findings.stream().anyMatch(finding ->
                     finding.code().equals("TEN713") && finding.what().contains("session ")));
             other.rollback();
         }
         eventually(List::isEmpty);
+    }
+
+    @Test
+    void a_transaction_is_in_nobodys_way_where_nothing_is_pending() throws Exception {
+        database.createExisting(SCHEMA);
+        migration("CREATE TABLE branch_notes (id INT PRIMARY KEY)");
+        new Migrator(database, SCHEMA, migrations).migrate(MigrateOptions.DEFAULT, MigrationListener.NONE);
+        try (Connection other = database.open(); Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("INSERT INTO branches VALUES ('x')");
+            Thread.sleep(150);
+            assertThat(check()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_migrate_would_refuse_is_a_finding() throws Exception {
+        database.createExisting(SCHEMA);
+        database.execute("CREATE TABLE orders (id INT PRIMARY KEY)");
+        migration(Ddl.createTable(ORDERS));
+        assertThat(check()).extracting(Finding::code).containsExactly("TEN406");
     }
 
     /** Servers keep their list of transactions for a tenth of a second before they make it anew. */

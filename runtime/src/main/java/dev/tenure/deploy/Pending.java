@@ -1,0 +1,41 @@
+package dev.tenure.deploy;
+
+import dev.tenure.TenureException;
+import dev.tenure.migrate.MigrateOptions;
+import dev.tenure.migrate.Migration;
+import dev.tenure.migrate.Migrator;
+import dev.tenure.migrate.Plan;
+import dev.tenure.mysql.Connections;
+import dev.tenure.mysql.TableLock;
+import dev.tenure.schema.Schema;
+import dev.tenure.schema.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What a migrate would do now.
+ *
+ * @param locked  the tables that it would lock; all of the schema where it would refuse to begin
+ * @param refusal why it would
+ */
+record Pending(Set<String> locked, Optional<TenureException> refusal) {
+
+    static Pending of(Connections connections, Schema schema, List<Migration> migrations) {
+        try {
+            Plan plan = new Migrator(connections, schema, migrations).plan(MigrateOptions.DEFAULT);
+            return new Pending(
+                    plan.entries().stream()
+                            .flatMap(entry -> entry.statements().stream())
+                            .flatMap(planned -> planned.locks().stream())
+                            .map(TableLock::table)
+                            .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER))),
+                    Optional.empty());
+        } catch (TenureException refusal) {
+            Set<String> all = schema.tables().stream().map(Table::name).collect(Collectors.toSet());
+            return new Pending(all, Optional.of(refusal));
+        }
+    }
+}
