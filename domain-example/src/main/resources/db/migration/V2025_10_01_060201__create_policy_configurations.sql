@@ -1,4 +1,5 @@
 -- AppointmentSchema: creates policy_configurations from dev.tenure.example.PolicyConfiguration.
+-- tenure:chain 2 of 6, from nothing to 06b013337cd3
 CREATE TABLE `policy_configurations` (
   `id` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   `company_id` BIGINT UNSIGNED NOT NULL,

@@ -1,4 +1,5 @@
 -- AppointmentSchema: creates appointment_modifications from dev.tenure.example.AppointmentModification.
+-- tenure:chain 4 of 6, from nothing to 06b013337cd3
 CREATE TABLE `appointment_modifications` (
   `id` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   `company_id` BIGINT UNSIGNED NOT NULL,

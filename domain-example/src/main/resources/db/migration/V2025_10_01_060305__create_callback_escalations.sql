@@ -1,4 +1,5 @@
 -- AppointmentSchema: creates callback_escalations from dev.tenure.example.CallbackEscalation.
+-- tenure:chain 5 of 6, from nothing to 06b013337cd3
 CREATE TABLE `callback_escalations` (
   `id` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   `company_id` BIGINT UNSIGNED NOT NULL,

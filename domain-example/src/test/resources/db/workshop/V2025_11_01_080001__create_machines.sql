@@ -1,4 +1,5 @@
 -- WorkshopSchema: creates machines from dev.tenure.example.workshop.Machine.
+-- tenure:chain 2 of 5, from nothing to 63dcd830e6b2
 CREATE TABLE `machines` (
   `id` CHAR(36) NOT NULL,
   `workshop_id` CHAR(36) NOT NULL,

@@ -1,4 +1,5 @@
 -- WorkshopSchema: creates parts from dev.tenure.example.workshop.Part.
+-- tenure:chain 3 of 5, from nothing to 63dcd830e6b2
 CREATE TABLE `parts` (
   `machine_id` CHAR(36) NOT NULL,
   `position` INT UNSIGNED NOT NULL,

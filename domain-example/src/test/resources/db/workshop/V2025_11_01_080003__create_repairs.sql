@@ -1,4 +1,5 @@
 -- WorkshopSchema: creates repairs from dev.tenure.example.workshop.Repair.
+-- tenure:chain 4 of 5, from nothing to 63dcd830e6b2
 CREATE TABLE `repairs` (
   `id` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   `workshop_id` CHAR(36) NOT NULL,

@@ -1,4 +1,5 @@
 -- WorkshopSchema: creates log_entries from dev.tenure.example.workshop.LogEntry.
+-- tenure:chain 5 of 5, from nothing to 63dcd830e6b2
 CREATE TABLE `log_entries` (
   `id` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   `workshop_id` CHAR(36) NOT NULL,

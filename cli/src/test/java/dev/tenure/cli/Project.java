@@ -5,6 +5,7 @@ import dev.tenure.schema.Column;
 import dev.tenure.schema.ColumnType;
 import dev.tenure.schema.ForeignKey;
 import dev.tenure.schema.Index;
+import dev.tenure.schema.Said;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Storage;
 import dev.tenure.schema.Table;
@@ -66,7 +67,7 @@ final class Project {
     static Project in(Path folder) {
         Project project = new Project(folder);
         project.describe(SCHEMA);
-        List<Proposal.Proposed> migrations = Proposal.of(SCHEMA, Optional.empty()).migrations();
+        List<Proposal.Proposed> migrations = Proposal.of(SCHEMA, Optional.empty(), Said.NOTHING).migrations();
         for (int i = 0; i < migrations.size(); i++) {
             String rest = (i + 1) + "__" + migrations.get(i).name() + ".sql";
             project.write("target/classes/db/migration/V" + rest, migrations.get(i).up());

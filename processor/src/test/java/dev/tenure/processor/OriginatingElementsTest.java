@@ -33,7 +33,7 @@ class OriginatingElementsTest {
                 Compiling.root("Thing", "Part"),
                 "@Table(\"things\") record Thing(@Id Long id) {}",
                 "@Table(\"parts\") record Part(@Id Long id) {}")).errors()).isEmpty();
-        assertThat(recording.origins).hasSize(6)
+        assertThat(recording.origins).hasSize(7)
                 .allSatisfy((file, origins) -> assertThat(origins)
                         .containsExactlyInAnyOrder("shop.Shop", "shop.Thing", "shop.Part", "shop.Company"));
     }

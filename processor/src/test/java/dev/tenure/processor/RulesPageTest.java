@@ -3,23 +3,28 @@ package dev.tenure.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The examples of {@code docs/rules.md} do what the page says: each bad one is refused by just its code, on just the
- * lines that its comments mark, each good one compiles and leads to the SQL below it.
+ * lines that its comments mark, each good one compiles and leads to the SQL below it. Of two bad ones the first is what
+ * was promoted before.
  */
 class RulesPageTest {
 
@@ -65,7 +70,13 @@ class RulesPageTest {
 
     /** What javac says of entities: all such entries have examples to compile. */
     static Stream<Entry> ofSources() throws IOException {
-        return entries().stream().filter(entry -> entry.code().startsWith("TEN1"));
+        return entries().stream().filter(entry -> entry.code().startsWith("TEN1") || before(entry).isPresent());
+    }
+
+    /** Where an entry is about a change, what its bad example has in front of the other: the entities before it. */
+    private static Optional<String> before(Entry entry) {
+        List<String> blocks = blocks(entry.part("Bad", "Why"), "java");
+        return blocks.size() < 2 ? Optional.empty() : Optional.of(blocks.get(0));
     }
 
     @Test
@@ -91,18 +102,19 @@ class RulesPageTest {
 
     @ParameterizedTest
     @MethodSource("ofSources")
-    void a_bad_example_is_refused_by_its_code_on_its_lines(Entry entry) {
-        String bad = block(entry.part("Bad", "Why"), "java");
+    void a_bad_example_is_refused_by_its_code_on_its_lines(Entry entry, @TempDir Path folder) throws IOException {
+        List<String> blocks = blocks(entry.part("Bad", "Why"), "java");
+        String bad = blocks.get(blocks.size() - 1);
         assertThat(bad).contains("// " + entry.code());
-        Problems.areThoseMarked(sources(bad));
+        Problems.areThoseMarked(javac(entry, folder), sources(bad));
     }
 
     @ParameterizedTest
     @MethodSource("ofSources")
-    void a_good_example_compiles_to_the_sql_below_it(Entry entry) {
+    void a_good_example_compiles_to_the_sql_below_it(Entry entry, @TempDir Path folder) throws IOException {
         String good = entry.part("Good", "");
         String java = block(good, "java");
-        Compilation compilation = Problems.areThoseMarked(sources(java));
+        Compilation compilation = Problems.areThoseMarked(javac(entry, folder), sources(java));
         String generated = String.join("\n", Compiling.generated(compilation).values());
         if (good.contains("```sql")) {
             assertThat(block(good, "sql").lines()).allSatisfy(line -> assertThat(generated).contains("  " + line));
@@ -117,14 +129,31 @@ class RulesPageTest {
         assertThat(entry.part("Good", "").substring("**Good**".length())).isNotBlank();
     }
 
-    private static String block(String text, String language) {
-        Matcher block = BLOCK.matcher(text);
-        while (block.find()) {
-            if (block.group(1).equals(language)) {
-                return block.group(2);
+    /** A compiler that knows what was promoted before, where the entry is about a change. */
+    private static Compiler javac(Entry entry, Path folder) throws IOException {
+        Optional<String> before = before(entry);
+        if (before.isEmpty()) {
+            return Compiler.javac();
+        }
+        Compilation compilation = Problems.areThoseMarked(sources(before.get()));
+        for (Map.Entry<String, String> file : Compiling.generated(compilation).entrySet()) {
+            if (file.getKey().endsWith("/shop.Shop/snapshot.json")) {
+                Files.writeString(folder.resolve("Shop.snapshot.json"), file.getValue());
             }
         }
-        throw new AssertionError("no " + language + " in " + text);
+        return Compiler.javac().withOptions("-Atenure.migrations=" + folder);
+    }
+
+    private static String block(String text, String language) {
+        return blocks(text, language).stream().findFirst()
+                .orElseThrow(() -> new AssertionError("no " + language + " in " + text));
+    }
+
+    private static List<String> blocks(String text, String language) {
+        return BLOCK.matcher(text).results()
+                .filter(block -> block.group(1).equals(language))
+                .map(block -> block.group(2))
+                .toList();
     }
 
     /** An example with the schema that it belongs to: its own, or that in front of the page's examples. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import dev.tenure.schema.json.ClassRoot;
+import dev.tenure.schema.json.SchemaJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -61,11 +62,14 @@ class TenureProcessorTest {
                 "META-INF/tenure/proposed/shop.Shop/U0001__create_things.sql",
                 "META-INF/tenure/proposed/shop.Shop/V0002__create_parts.sql",
                 "META-INF/tenure/proposed/shop.Shop/U0002__create_parts.sql",
+                "META-INF/tenure/proposed/shop.Shop/said.json",
                 "META-INF/tenure/proposed/shop.Shop/snapshot.json");
-        assertThat(files.get("META-INF/tenure/proposed/shop.Shop/snapshot.json"))
-                .isEqualTo(files.get("META-INF/tenure/shop.Shop.json"));
+        assertThat(SchemaJson.readSnapshot(files.get("META-INF/tenure/proposed/shop.Shop/snapshot.json"), "it").schema())
+                .isEqualTo(SchemaJson.read(files.get("META-INF/tenure/shop.Shop.json"), "it"));
         assertThat(files.get("META-INF/tenure/proposed/shop.Shop/U0002__create_parts.sql")).isEqualTo("""
                 -- Shop: takes back the creation of parts; its rows go with it.
+                -- tenure:undoes 1
+                -- tenure:loses the rows of parts
                 DROP TABLE `parts`;
                 """);
     }

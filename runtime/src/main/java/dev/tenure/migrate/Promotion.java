@@ -2,9 +2,13 @@ package dev.tenure.migrate;
 
 import dev.tenure.TenureException;
 import dev.tenure.schema.Finding;
+import dev.tenure.schema.Said;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.json.ClassRoot;
+import dev.tenure.schema.json.SaidJson;
 import dev.tenure.schema.json.SchemaJson;
+import dev.tenure.schema.json.Snapshot;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,7 +17,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,7 @@ import java.util.stream.Stream;
 public final class Promotion {
 
     private static final String SQL = ".sql";
+    private static final String SNAPSHOT = ".snapshot.json";
 
     private final Schema schema;
     private final Path proposed;
@@ -43,19 +47,52 @@ public final class Promotion {
 
     /** The snapshot's place beside the migrations of its schema. */
     public static Path snapshotIn(Path migrations, Schema schema) {
-        return migrations.resolve(schema.simpleName() + ".snapshot.json");
+        return migrations.resolve(schema.simpleName() + SNAPSHOT);
     }
 
     /**
      * What was promoted last into a folder of migrations; empty before the first promotion.
      *
-     * @throws TenureException TEN301, TEN302 where the snapshot was edited, TEN315 where it cannot be read
+     * @throws TenureException TEN301, TEN302 where the snapshot was edited, TEN315 where it cannot be read, TEN323 to
+     *     TEN325 where the migrations do not lead to it one after the other
      */
-    public static Optional<Schema> promoted(Path migrations, Schema schema) {
-        Path snapshot = snapshotIn(migrations, schema);
-        return Files.exists(snapshot)
-                ? Optional.of(SchemaJson.read(text(snapshot), snapshot.toString()))
-                : Optional.empty();
+    public static Optional<Snapshot> promoted(Path migrations, Schema schema) {
+        Path file = snapshotIn(migrations, schema);
+        Optional<Snapshot> snapshot = Files.exists(file) ? Optional.of(snapshot(file)) : Optional.empty();
+        List<Path> files = files(migrations);
+        List<String> others = files.stream()
+                .filter(other -> other.toString().endsWith(SNAPSHOT) && !other.equals(file))
+                .flatMap(other -> snapshot(other).position().stream())
+                .toList();
+        ChainCheck.require(file.toString(), claims(files), snapshot.flatMap(Snapshot::position), others);
+        return snapshot;
+    }
+
+    private static Snapshot snapshot(Path file) {
+        return SchemaJson.readSnapshot(text(file), file.toString());
+    }
+
+    private static List<ChainCheck.Claim> claims(List<Path> files) {
+        return files.stream()
+                .filter(file -> file.getFileName().toString().matches("V" + Version.PATTERN + "__.*\\.sql"))
+                .flatMap(file -> chain(file).stream()
+                        .map(chain -> new ChainCheck.Claim(file.getFileName().toString(), chain)))
+                .toList();
+    }
+
+    /** What the head of a file says, without reading all of it: this happens in every compile. */
+    private static Optional<Directive.Chain> chain(Path file) {
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            for (String line = lines.readLine(); line != null && line.startsWith("--"); line = lines.readLine()) {
+                Optional<Directive> said = Directive.isMeant(line) ? Directive.of(line) : Optional.empty();
+                if (said.isPresent() && said.get() instanceof Directive.Chain chain) {
+                    return Optional.of(chain);
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
     }
 
     /**
@@ -63,7 +100,7 @@ public final class Promotion {
      * @param versions one for each proposal, or one for the first, each further a second or number above it, or none
      *                 for the present time
      * @return what was written, the snapshot last; empty where nothing is proposed
-     * @throws TenureException TEN310 to TEN316, with nothing written
+     * @throws TenureException TEN310 to TEN325, with nothing written
      */
     public static List<Path> promote(
             ClassRoot classes, Schema schema, Path target, List<String> versions, Clock clock) {
@@ -72,7 +109,10 @@ public final class Promotion {
 
     private List<Path> promote(List<String> versions, Clock clock) {
         Path snapshot = snapshotIn(target, schema);
-        Proposal proposal = Proposal.of(schema, promoted(target, schema));
+        Optional<Snapshot> promoted = promoted(target, schema);
+        Path file = proposed.resolve(Proposal.SAID);
+        Said said = Files.exists(file) ? SaidJson.read(text(file), file.toString()) : Said.NOTHING;
+        Proposal proposal = Proposal.of(schema, promoted, said);
         if (!proposal.isNeeded()) {
             return List.of();
         }
@@ -80,16 +120,16 @@ public final class Promotion {
         requireCompilersWord(proposal);
         if (proposal.migrations().isEmpty()) {
             // what is expected of existing tables may have changed without a migration
-            return write(Map.of(), snapshot, proposal.snapshot());
+            return write(Map.of(), snapshot, SchemaJson.write(proposal.snapshot()));
         }
         List<Version> given = PromotedVersions.of(versions, proposal.migrations().size(), clock);
-        requireFree(given, proposal);
+        requireFree(given, proposal, promoted.isPresent());
         Map<Path, String> files = new LinkedHashMap<>();
         for (int i = 0; i < given.size(); i++) {
             Proposal.Proposed migration = proposal.migrations().get(i);
             migration.files(given.get(i).toString()).forEach((name, text) -> files.put(target.resolve(name), text));
         }
-        return write(files, snapshot, proposal.snapshot());
+        return write(files, snapshot, SchemaJson.write(proposal.snapshot()));
     }
 
     private static void requireNoObstacle(List<Finding> obstacles) {
@@ -100,11 +140,16 @@ public final class Promotion {
         }
     }
 
-    /** The source tree may have moved on since the compiler made its proposal, and so may the proposal. */
+    /**
+     * The source tree may have moved on since the compiler made its proposal, and so may the proposal. Files of earlier
+     * proposals may lie beside it: no compiler takes them away.
+     */
     private void requireCompilersWord(Proposal proposal) {
-        Map<String, String> found = new HashMap<>();
-        files(proposed).forEach(file -> found.put(file.getFileName().toString(), text(file)));
-        if (!proposal.files().equals(found)) {
+        boolean same = proposal.files().entrySet().stream().allMatch(file -> {
+            Path found = proposed.resolve(file.getKey());
+            return Files.exists(found) && text(found).equals(file.getValue());
+        });
+        if (!same) {
             throw new TenureException(
                     "TEN310",
                     "What the compiler proposed in " + proposed + " is not what leads from "
@@ -113,7 +158,7 @@ public final class Promotion {
         }
     }
 
-    private void requireFree(List<Version> versions, Proposal proposal) {
+    private void requireFree(List<Version> versions, Proposal proposal, boolean known) {
         for (Path file : files(target)) {
             String name = file.getFileName().toString();
             int end = name.indexOf("__");
@@ -134,10 +179,10 @@ public final class Promotion {
                         "Promote under a version above it: databases that have the later one take no earlier one.");
             }
             String what = name.substring(end + 2, name.length() - SQL.length());
-            if (proposal.migrations().stream().anyMatch(migration -> migration.name().equals(what))) {
+            if (!known && proposal.migrations().stream().anyMatch(migration -> migration.name().equals(what))) {
                 throw new TenureException(
                         "TEN313",
-                        file + " does the same already, but the snapshot beside it does not know of it.",
+                        file + " does the same already, but there is no snapshot that knows of it.",
                         "Restore both from version control, or remove the file if it was applied nowhere.");
             }
         }

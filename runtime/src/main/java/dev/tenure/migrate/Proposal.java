@@ -1,35 +1,48 @@
 package dev.tenure.migrate;
 
-import dev.tenure.mysql.Ddl;
-import dev.tenure.schema.Dependencies;
 import dev.tenure.schema.Finding;
+import dev.tenure.schema.Said;
 import dev.tenure.schema.Schema;
-import dev.tenure.schema.Table;
+import dev.tenure.schema.diff.Change;
+import dev.tenure.schema.diff.Differ;
+import dev.tenure.schema.diff.Renames;
+import dev.tenure.schema.json.SaidJson;
 import dev.tenure.schema.json.SchemaJson;
+import dev.tenure.schema.json.Snapshot;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The migrations that lead from what was promoted last to the model, in the order in which they must run.
  *
- * @param migrations one for each new table, parents first
- * @param obstacles  why there is no way: tables that were promoted in another shape, or that are gone from the model
- * @param snapshot   the model once all of them are promoted, as canonical JSON
- * @param isNeeded    whether the model is anything else than what was promoted
+ * @param migrations one for each run of changes to one table
+ * @param obstacles  why there is no way: what is gone without a word, or was said wrongly
+ * @param notes      what was said and no longer means anything, in sentences
+ * @param said       what the entities say of the past
+ * @param snapshot   the model once all of them are promoted
+ * @param isNeeded   whether the model is anything else than what was promoted
  */
-public record Proposal(List<Proposed> migrations, List<Finding> obstacles, String snapshot, boolean isNeeded) {
+public record Proposal(
+        List<Proposed> migrations,
+        List<Finding> obstacles,
+        List<String> notes,
+        Said said,
+        Snapshot snapshot,
+        boolean isNeeded) {
 
     /** The name of the proposed snapshot. */
     public static final String SNAPSHOT = "snapshot.json";
 
+    /** The name of the file with what the entities say of the past. */
+    public static final String SAID = "said.json";
+
     /**
      * One proposed migration.
      *
-     * @param name {@code create_<table>}
+     * @param name {@code create_<table>}, {@code alter_<table>} and so on
      * @param up   the text of its {@code V} file
      * @param down the text of its {@code U} file
      */
@@ -47,45 +60,57 @@ public record Proposal(List<Proposed> migrations, List<Finding> obstacles, Strin
     public Proposal {
         migrations = List.copyOf(migrations);
         obstacles = List.copyOf(obstacles);
+        notes = List.copyOf(notes);
     }
 
-    /** @param promoted the snapshot of what was promoted last; empty before the first promotion */
-    public static Proposal of(Schema model, Optional<Schema> promoted) {
-        SortedMap<String, Table> before = byName(promoted);
-        List<Proposed> migrations = Dependencies.parentsFirst(model.owned()).stream()
-                .filter(table -> !before.containsKey(table.name()))
-                .map(table -> create(model, table))
-                .toList();
-        return new Proposal(
-                migrations, Obstacles.between(model, before), SchemaJson.write(model), promoted.filter(model::equals).isEmpty());
+    /**
+     * @param promoted what was promoted last; empty before the first promotion
+     * @param said     what the entities say of the past
+     */
+    public static Proposal of(Schema model, Optional<Snapshot> promoted, Said said) {
+        boolean needed = promoted.map(Snapshot::schema).filter(model::equals).isEmpty();
+        Schema before = withoutHandedOver(promoted.map(Snapshot::schema).orElse(empty(model)), model);
+        List<Change> changes = needed ? Differ.changes(before, model, Renames.of(said, before)) : List.of();
+        List<Part> parts = Part.of(changes);
+        Snapshot next = new Snapshot(promoted.flatMap(Snapshot::position), parts.size(), model);
+        Past past = new Past(before, model, said, promoted.isPresent());
+        return new Proposal(migrations(before, parts, said, next), past.obstacles(changes), past.notes(), said, next, needed);
     }
 
-    /** The files of this proposal by their names in the class output: numbered migrations and the snapshot, if anything. */
+    /** The files of this proposal by their names in the class output, if anything: numbered migrations, and the rest. */
     public Map<String, String> files() {
         Map<String, String> files = new LinkedHashMap<>();
         if (isNeeded) {
             for (int at = 0; at < migrations.size(); at++) {
                 files.putAll(migrations.get(at).files(String.format("%04d", at + 1)));
             }
-            files.put(SNAPSHOT, snapshot);
+            files.put(SAID, SaidJson.write(said));
+            files.put(SNAPSHOT, SchemaJson.write(snapshot));
         }
         return files;
     }
 
-    private static SortedMap<String, Table> byName(Optional<Schema> schema) {
-        SortedMap<String, Table> tables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        schema.ifPresent(known -> known.owned().forEach(table -> tables.put(table.name(), table)));
-        return tables;
+    private static List<Proposed> migrations(Schema before, List<Part> parts, Said said, Snapshot next) {
+        List<Proposed> migrations = new ArrayList<>();
+        if (!parts.isEmpty()) {
+            MigrationText text = new MigrationText(before, next.schema(), said);
+            String to = next.name();
+            for (Part part : parts) {
+                migrations.add(text.write(part,
+                        new Directive.Chain(migrations.size() + 1, parts.size(), next.previous(), to)));
+            }
+        }
+        return migrations;
     }
 
-    private static Proposed create(Schema model, Table table) {
-        String source = table.entity().map(entity -> " from " + entity.type()).orElse("");
-        return new Proposed(
-                "create_" + table.name(),
-                "-- " + model.simpleName() + ": creates " + table.name() + source + ".\n"
-                        + String.join(";\n\n", Ddl.create(table)) + ";\n",
-                "-- " + model.simpleName() + ": takes back the creation of " + table.name()
-                        + "; its rows go with it.\n"
-                        + Ddl.dropTable(table.name()) + ";\n");
+    /** A table that the model no longer owns but still expects stays as it is, in other hands. */
+    private static Schema withoutHandedOver(Schema before, Schema model) {
+        return new Schema(before.name(), before.tenant(), before.migrations(), before.tables().stream()
+                .filter(table -> model.existing().stream().noneMatch(other -> other.name().equalsIgnoreCase(table.name())))
+                .toList());
+    }
+
+    private static Schema empty(Schema model) {
+        return new Schema(model.name(), model.tenant(), model.migrations(), List.of());
     }
 }

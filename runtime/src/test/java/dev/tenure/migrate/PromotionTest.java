@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenure.schema.Column;
 import dev.tenure.schema.ColumnType;
+import dev.tenure.schema.Said;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Storage;
 import dev.tenure.schema.Table;
@@ -52,11 +53,11 @@ class PromotionTest {
 
     /** What the compiler leaves in the class output. */
     private void compile(Schema schema) throws IOException {
-        Path snapshot = Promotion.snapshotIn(target, schema);
-        Optional<Schema> promoted = Files.exists(snapshot)
-                ? Optional.of(SchemaJson.read(Files.readString(snapshot), "snapshot"))
-                : Optional.empty();
-        Proposal proposal = Proposal.of(schema, promoted);
+        compile(schema, Said.NOTHING);
+    }
+
+    private void compile(Schema schema, Said said) throws IOException {
+        Proposal proposal = Proposal.of(schema, Promotion.promoted(target, schema), said);
         Path proposed = Files.createDirectories(classes.resolve(Promotion.proposedFolder(schema)));
         try (Stream<Path> old = Files.list(proposed)) {
             for (Path file : old.toList()) {
@@ -94,7 +95,7 @@ class PromotionTest {
                 "V2025_10_01_060201__create_b.sql", "U2025_10_01_060201__create_b.sql", "Shop.snapshot.json");
         assertThat(names()).hasSize(5);
         assertThat(Files.readString(target.resolve("V2025_10_01_060100__create_a.sql"))).contains("CREATE TABLE `a`");
-        assertThat(SchemaJson.read(Files.readString(target.resolve("Shop.snapshot.json")), "x")).isEqualTo(two);
+        assertThat(SchemaJson.readSnapshot(Files.readString(target.resolve("Shop.snapshot.json")), "x").schema()).isEqualTo(two);
         assertThat(MigrationFiles.read(folder.resolve("src"), two)).hasSize(2);
     }
 
@@ -166,18 +167,89 @@ class PromotionTest {
         assertThat(promote(one, "2")).isEmpty();
     }
 
+    private static Table commented(String name) {
+        return new Table(name, Table.Role.OWNED, "another", Storage.DEFAULT, table(name).columns(), List.of("id"),
+                List.of(), List.of(), List.of(), List.of(), Optional.empty());
+    }
+
     @Test
-    void a_table_that_changed_or_is_gone_since_it_was_promoted_is_refused() throws IOException {
+    void a_change_of_a_table_is_promoted_with_its_way_back() throws IOException {
         compile(schema(table("a"), table("b")));
         promote(schema(table("a"), table("b")), "1");
-        Table changed = new Table("a", Table.Role.OWNED, "another", Storage.DEFAULT, table("a").columns(),
-                List.of("id"), List.of(), List.of(), List.of(), List.of(), Optional.empty());
-        compile(schema(changed, table("b")));
-        assertThatThrownBy(() -> promote(schema(changed, table("b")), "2"))
-                .hasMessageContaining("TEN317").hasMessageContaining("table a");
+        Schema changed = schema(commented("a"), table("b"));
+        compile(changed);
+        assertThat(promote(changed, "3")).containsExactly("V3__alter_a.sql", "U3__alter_a.sql", "Shop.snapshot.json");
+        assertThat(Files.readString(target.resolve("V3__alter_a.sql"))).matches("""
+                -- Shop: changes a:
+                --   changes its comment
+                -- tenure:chain 1 of 1, from [0-9a-f]{12} to [0-9a-f]{12}
+                ALTER TABLE `a`
+                  COMMENT = 'another'[^;]*;
+                """);
+        assertThat(Files.readString(target.resolve("U3__alter_a.sql"))).startsWith("""
+                -- Shop: takes back the changes of a:
+                --   changes its comment
+                -- tenure:undoes 1
+                ALTER TABLE `a`
+                  COMMENT = ''""");
+    }
+
+    @Test
+    void a_table_that_is_gone_is_dropped_once_that_is_said() throws IOException {
+        compile(schema(table("a"), table("b")));
+        promote(schema(table("a"), table("b")), "1");
+        Schema one = schema(table("a"));
+        compile(one);
+        assertThatThrownBy(() -> promote(one, "3")).hasMessageContaining("TEN318").hasMessageContaining("table b");
+        compile(one, new Said(List.of(), List.of(new Said.Removed("b", Optional.empty(), "nobody\nneeds it"))));
+        assertThat(promote(one, "3")).contains("V3__drop_b.sql");
+        assertThat(Files.readString(target.resolve("V3__drop_b.sql"))).matches("""
+                -- Shop: drops b: nobody needs it.
+                -- tenure:chain .*
+                -- tenure:loses the rows of b
+                DROP TABLE `b`;
+                """);
+        assertThat(Files.readString(target.resolve("U3__drop_b.sql"))).startsWith("""
+                -- Shop: makes b again, without its rows.
+                -- tenure:undoes 1
+                CREATE TABLE `b` (
+                """);
+    }
+
+    @Test
+    void a_renamed_table_goes_on() throws IOException {
         compile(schema(table("a")));
-        assertThatThrownBy(() -> promote(schema(table("a")), "2"))
-                .hasMessageContaining("TEN318").hasMessageContaining("table b");
+        promote(schema(table("a")), "1");
+        Schema one = schema(table("b"));
+        compile(one, new Said(List.of(new Said.Renamed("b", List.of(), "a")), List.of()));
+        assertThat(promote(one, "2")).contains("V2__rename_a_to_b.sql");
+        compile(one, new Said(List.of(new Said.Renamed("b", List.of(), "a")), List.of()));
+        assertThat(promote(one)).isEmpty();
+    }
+
+    @Test
+    void a_table_in_other_hands_stays_as_it_is() throws IOException {
+        compile(schema(table("a"), table("b")));
+        promote(schema(table("a"), table("b")), "1");
+        Table existing = new Table("b", Table.Role.EXISTING, "", Storage.DEFAULT, table("b").columns(), List.of("id"),
+                List.of(), List.of(), List.of(), List.of(), Optional.empty());
+        Schema handed = schema(table("a"), existing);
+        compile(handed);
+        assertThat(promote(handed)).containsExactly("Shop.snapshot.json");
+    }
+
+    @Test
+    void leftovers_of_an_earlier_proposal_do_not_matter() throws IOException {
+        Schema three = schema(table("a"), table("b"), table("c"));
+        compile(three);
+        promote(three, "1");
+        Map<String, String> old = Map.of("V0003__create_c.sql", "x", "U0003__create_c.sql", "x");
+        Schema four = schema(table("a"), table("b"), table("c"), table("d"));
+        compile(four);
+        for (Map.Entry<String, String> file : old.entrySet()) {
+            Files.writeString(classes.resolve(Promotion.proposedFolder(four)).resolve(file.getKey()), file.getValue());
+        }
+        assertThat(promote(four, "4")).contains("V4__create_d.sql").hasSize(3);
     }
 
     @Test
@@ -186,6 +258,9 @@ class PromotionTest {
         compile(one);
         promote(one, "1");
         Files.delete(target.resolve("Shop.snapshot.json"));
+        assertThatThrownBy(() -> promote(one, "2")).hasMessageContaining("TEN324").hasMessageContaining("V1__create_a.sql");
+        Files.writeString(target.resolve("V1__create_a.sql"), "CREATE TABLE a (id INT);");
+        compile(one);
         assertThatThrownBy(() -> promote(one, "2")).hasMessageContaining("TEN313")
                 .hasMessageContaining("1__create_a.sql");
     }

@@ -7,6 +7,7 @@ import dev.tenure.schema.Column;
 import dev.tenure.schema.ColumnType;
 import dev.tenure.schema.ForeignKey;
 import dev.tenure.schema.Index;
+import dev.tenure.schema.Said;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Storage;
 import dev.tenure.schema.Table;
@@ -55,7 +56,7 @@ final class Shop implements AutoCloseable {
         this.model = model;
         database.createExisting(model);
         int version = 1;
-        for (Proposal.Proposed proposed : Proposal.of(model, Optional.empty()).migrations()) {
+        for (Proposal.Proposed proposed : Proposal.of(model, Optional.empty(), Said.NOTHING).migrations()) {
             file("V" + version + "__" + proposed.name() + ".sql", proposed.up());
             file("U" + version + "__" + proposed.name() + ".sql", proposed.down());
             version++;

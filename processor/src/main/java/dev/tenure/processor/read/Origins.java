@@ -24,6 +24,11 @@ public final class Origins {
         places.put(whole, places.get(cause));
     }
 
+    /** Adds a place for an aspect of a part that has a place. */
+    void aspect(Subject whole, String aspect, Mirror annotation, String attribute) {
+        places.get(whole).aspect(aspect, annotation, attribute);
+    }
+
     void list(String table, Origin listing) {
         listings.put(table, listing);
     }

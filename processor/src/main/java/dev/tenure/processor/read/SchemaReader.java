@@ -2,6 +2,7 @@ package dev.tenure.processor.read;
 
 import dev.tenure.annotation.Table;
 import dev.tenure.annotation.TenantSchema;
+import dev.tenure.schema.Said;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Subject;
 import dev.tenure.schema.Table.Role;
@@ -71,7 +72,9 @@ public final class SchemaReader {
                 drafts.stream().map(draft -> draft.table(binaryNames.apply(draft.entity().type()))).toList());
         List<Element> elements = new ArrayList<>(List.of(root));
         drafts.forEach(draft -> elements.add(draft.entity().type()));
-        return new Reading(schema, origins, declarations.problems(), elements);
+        Said said = new PastReader(declarations, origins)
+                .read(Annotations.of(root), mirror.text("tenantColumn"), drafts);
+        return new Reading(schema, said, origins, declarations.problems(), elements);
     }
 
     private void declare(String list, Role role) {

@@ -18,6 +18,7 @@ import dev.tenure.processor.shape.EntityShape;
 import dev.tenure.schema.Finding;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Subject;
+import dev.tenure.schema.json.Snapshot;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -73,11 +74,14 @@ public final class SchemaStep implements Step {
     private void process(Reading reading) {
         boolean clean = check.isClean(reading);
         try {
-            Optional<Schema> promoted = options.migrations()
+            Optional<Snapshot> promoted = options.migrations()
                     .flatMap(folder -> Promotion.promoted(folder, reading.schema()));
-            Proposal proposal = Proposal.of(reading.schema(), promoted);
-            List<Finding> obstacles = obstacles(reading.schema(), proposal);
+            Proposal proposal = Proposal.of(reading.schema(), promoted, reading.said());
+            // what could not be read would look like what is gone
+            List<Finding> obstacles =
+                    reading.problems().isEmpty() ? obstacles(reading.schema(), proposal) : List.of();
             check.report(reading, obstacles);
+            proposal.notes().forEach(messages::note);
             if (clean && obstacles.isEmpty()) {
                 Output output = new Output(environment, reading.elements());
                 SchemaFiles.write(output, reading.schema(), proposal);

@@ -1,7 +1,11 @@
 package dev.tenure.schema.diff;
 
 import dev.tenure.schema.Names;
+import dev.tenure.schema.Said;
+import dev.tenure.schema.Schema;
+import dev.tenure.schema.Table;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,11 +26,42 @@ public record Renames(Map<String, String> tables, Map<String, Map<String, String
         columns = Map.copyOf(byTable);
     }
 
-    Optional<String> formerTable(String table) {
+    /** What was said, as far as {@code before} knows it. */
+    public static Renames of(Said said, Schema before) {
+        Map<String, String> tables = new HashMap<>();
+        said.renames().stream().filter(renamed -> renamed.columns().isEmpty())
+                .forEach(renamed -> tables.put(Names.folded(renamed.table()), renamed.former()));
+        Map<String, Map<String, String>> columns = new HashMap<>();
+        for (Said.Renamed renamed : said.renames()) {
+            Optional<Table> former = before.table(renamed.table())
+                    .or(() -> Optional.ofNullable(tables.get(Names.folded(renamed.table()))).flatMap(before::table));
+            List<String> formers = formerColumns(renamed, former);
+            for (int at = 0; at < renamed.columns().size(); at++) {
+                columns.computeIfAbsent(renamed.table(), table -> new HashMap<>())
+                        .put(renamed.columns().get(at), formers.get(at));
+            }
+        }
+        return new Renames(tables, columns);
+    }
+
+    /** The former names of the columns that a renaming speaks of, in their order. */
+    private static List<String> formerColumns(Said.Renamed renamed, Optional<Table> former) {
+        if (renamed.columns().size() < 2) {
+            return List.of(renamed.former());
+        }
+        return former.flatMap(Table::entity).stream()
+                .flatMap(entity -> entity.polymorphics().stream())
+                .filter(reference -> reference.property().equals(renamed.former()))
+                .map(reference -> List.of(reference.typeColumn(), reference.idColumn()))
+                .findFirst()
+                .orElse(List.of(renamed.former() + "_type", renamed.former() + "_id"));
+    }
+
+    public Optional<String> formerTable(String table) {
         return Optional.ofNullable(tables.get(Names.folded(table)));
     }
 
-    Optional<String> formerColumn(String table, String column) {
+    public Optional<String> formerColumn(String table, String column) {
         return Optional.ofNullable(columns.getOrDefault(Names.folded(table), Map.of()).get(Names.folded(column)));
     }
 

@@ -15,6 +15,7 @@ import dev.tenure.schema.Column;
 import dev.tenure.schema.ColumnType;
 import dev.tenure.schema.Finding;
 import dev.tenure.schema.ForeignKey;
+import dev.tenure.schema.Said;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Storage;
 import dev.tenure.schema.Table;
@@ -60,7 +61,7 @@ class RehearsalTest {
     @BeforeEach
     void promote() throws IOException, SQLException {
         int version = 1;
-        for (Proposal.Proposed proposed : Proposal.of(SCHEMA, Optional.empty()).migrations()) {
+        for (Proposal.Proposed proposed : Proposal.of(SCHEMA, Optional.empty(), Said.NOTHING).migrations()) {
             write("V" + version + "__" + proposed.name() + ".sql", proposed.up());
             write("U" + version++ + "__" + proposed.name() + ".sql", proposed.down());
         }
