@@ -35,6 +35,15 @@ final class Documents {
         document.put("sql", planned.statement().sql());
         document.put("locks", planned.locks().stream().map(Documents::lock).toList());
         document.put("rows", planned.rows().orElse(null));
+        document.put("losses", planned.losses().stream().map(Documents::loss).toList());
+        return document;
+    }
+
+    private static Map<String, Object> loss(Plan.Loss loss) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("table", loss.table());
+        document.put("column", loss.column().orElse(null));
+        document.put("rows", loss.rows());
         return document;
     }
 

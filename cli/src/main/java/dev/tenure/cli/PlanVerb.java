@@ -60,7 +60,8 @@ final class PlanVerb extends DatabaseVerb {
             if (planned.action() != Plan.Action.RUN) {
                 report.say("     " + ACTIONS.get(planned.action()));
             }
-            planned.rows().filter(rows -> rows > 0).ifPresent(rows -> report.say("     %d rows go with it", rows));
+            planned.losses().stream().filter(loss -> loss.rows() > 0)
+                    .forEach(loss -> report.say("     takes with it " + loss));
             planned.locks().forEach(lock -> report.say(
                     "     locks %s: %s (it %s%s)", lock.table(), KEPT_OUT.get(lock.mode()), lock.why(),
                     lock.size().map(PlanVerb::size).orElse("")));

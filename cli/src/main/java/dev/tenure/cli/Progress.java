@@ -75,6 +75,7 @@ final class Progress implements MigrationListener {
 
     private void finish(MigrationEvent.Finished ended) {
         ended.spared().forEach(spared -> report.say("Spared: " + spared));
+        ended.lost().forEach(lost -> report.say("Not given back: " + lost));
         report.say("%s%s (%s)", WORDS.get(ended.direction()).after(), ended.migration().label(), millis(ended.took()));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("version", ended.migration().version().toString());
@@ -82,6 +83,7 @@ final class Progress implements MigrationListener {
         document.put("direction", Documents.word(ended.direction()));
         document.put("millis", ended.took().toNanos() / 10_000 / 100.0);
         document.put("spared", ended.spared());
+        document.put("lost", ended.lost());
         finished.add(document);
     }
 

@@ -73,7 +73,8 @@ public final class Adoption {
                     JournalSql.create(connection);
                     listener.on(new MigrationEvent.JournalCreated());
                 }
-                Executor executor = new Executor(session, lock, listener, journal, manner(options));
+                Executor executor = new Executor(
+                        session, lock, listener, journal, new Inspection(session, schema), manner(options));
                 atOnce(connection, () -> executor.run(Plan.adopting(outcome.adopted())));
             }
             return outcome;
@@ -126,7 +127,7 @@ public final class Adoption {
 
     /** Of the tables that the model does not know can be said whether they are there, and no more. */
     private List<Finding> missing(Connection connection) throws SQLException {
-        Set<String> made = Presence.after(migrations);
+        Set<String> made = Lineage.after(migrations);
         schema.tables().forEach(table -> made.remove(table.name()));
         made.removeAll(TableFacts.existing(connection, made));
         return made.stream()

@@ -9,6 +9,7 @@ final class Executor {
     private final MigrationSession session;
     private final MigrationListener listener;
     private final Journal journal;
+    private final Inspection inspection;
     private final MigrationRunner.Manner manner;
     private final JournalWriter writer;
 
@@ -17,10 +18,12 @@ final class Executor {
             MigrationLock lock,
             MigrationListener listener,
             Journal journal,
+            Inspection inspection,
             MigrationRunner.Manner manner) {
         this.session = session;
         this.listener = listener;
         this.journal = journal;
+        this.inspection = inspection;
         this.manner = manner;
         this.writer = new JournalWriter(session.connection(), lock, listener);
     }
@@ -29,7 +32,7 @@ final class Executor {
         int batch = journal.nextBatch();
         try {
             for (Plan.Entry entry : plan.entries()) {
-                new ScriptRun(session, manner, listener, journal, writer, entry, batch).run();
+                new ScriptRun(session, manner, listener, journal, writer, inspection, entry, batch).run();
                 batch += manner.step() ? 1 : 0;
             }
             writer.flush();

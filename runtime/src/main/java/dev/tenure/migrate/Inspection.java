@@ -49,8 +49,17 @@ final class Inspection {
         return TableFacts.fingerprint(session.connection(), table);
     }
 
+    List<String> columns(String table) throws SQLException {
+        return TableFacts.columns(session.connection(), table);
+    }
+
     long rows(String table) throws SQLException {
         return TableFacts.rows(session.connection(), table);
+    }
+
+    /** How many rows have a value in a column. */
+    long values(String table, String column) throws SQLException {
+        return TableFacts.values(session.connection(), table, column);
     }
 
     List<TableFacts.Reference> referring(Collection<String> parents) throws SQLException {

@@ -44,8 +44,14 @@ public sealed interface MigrationEvent {
     /** An earlier run was interrupted in this statement; what it did was found out. */
     record Recovered(Step step, StatementOutcome outcome) implements MigrationEvent {}
 
-    /** All statements of the migration are behind it; the end of the last may still have to be recorded. */
-    record Finished(Migration migration, Direction direction, Duration took, List<String> spared)
+    /**
+     * All statements of the migration are behind it; the end of the last may still have to be recorded.
+     *
+     * @param spared the tables that it passed over
+     * @param lost   what the migration took when it was applied, and taking it back does not give back
+     */
+    record Finished(
+            Migration migration, Direction direction, Duration took, List<String> spared, List<String> lost)
             implements MigrationEvent {}
 
     /** Nothing is applied any more, and the journal is gone like everything else. */

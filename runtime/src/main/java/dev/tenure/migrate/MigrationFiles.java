@@ -38,7 +38,7 @@ public final class MigrationFiles {
     /**
      * @param root a class path root: the folder, or the root of a jar's file system
      * @return the migrations by version; never empty
-     * @throws TenureException TEN330 to TEN338, for whatever is wrong with the files
+     * @throws TenureException TEN330 to TEN340, for whatever is wrong with the files
      */
     public static List<Migration> read(Path root, Schema schema) {
         Path folder = root.resolve(schema.migrations());
@@ -101,7 +101,25 @@ public final class MigrationFiles {
     }
 
     private static Migration migration(Named up, Optional<Named> down) {
-        return new Migration(up.version(), up.name(), script(up), down.map(MigrationFiles::script));
+        Migration migration = new Migration(up.version(), up.name(), script(up), down.map(MigrationFiles::script));
+        migration.down().ifPresent(back -> requireUndone(back, migration.up()));
+        return migration;
+    }
+
+    private static void requireUndone(Script down, Script up) {
+        for (Script.Statement statement : down.statements()) {
+            statement.directive(Directive.Undoes.class).stream()
+                    .flatMap(undoes -> undoes.statements().stream())
+                    .filter(number -> number > up.statements().size())
+                    .findFirst()
+                    .ifPresent(number -> {
+                        throw new TenureException(
+                                "TEN340",
+                                down.file() + ", line " + statement.line() + ": this is said to take back statement "
+                                        + number + " of " + up.file() + ", which has only " + up.statements().size() + ".",
+                                "Number the statements of the V file from 1, and correct the tenure:undoes line.");
+                    });
+        }
     }
 
     private static Script script(Named named) {

@@ -58,7 +58,7 @@ record MigrationRunner(Connections connections, Schema schema, List<Migration> m
                 JournalSql.create(connection);
                 listener.on(new MigrationEvent.JournalCreated());
             }
-            new Executor(session, lock, listener, journal, manner).run(plan);
+            new Executor(session, lock, listener, journal, inspection, manner).run(plan);
             if (plan.entries().stream().noneMatch(entry -> entry.direction() == Direction.UP)) {
                 dropSpent(connection, listener);
             }

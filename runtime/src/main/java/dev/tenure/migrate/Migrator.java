@@ -37,7 +37,7 @@ public final class Migrator {
 
     private Plan plan(Inspection inspection, Journal journal, MigrateOptions options) throws SQLException {
         Plan plan = new UpPlanner(inspection, journal, runner.migrations(), options).plan();
-        RowCheck.require(plan);
+        DataLoss.require(plan);
         return plan;
     }
 }

@@ -44,23 +44,46 @@ public record Plan(List<Entry> entries) {
     /**
      * A statement and what would be done with it.
      *
-     * @param there whether the table that it creates or drops is there before; empty where it does neither
-     * @param locks what it locks while it runs; empty unless it would run
-     * @param rows  how many rows go with the table that a rollback drops; empty where it drops none
+     * @param before what the journal gets to say of the time before it: whether what it creates or drops is there
+     * @param locks  what it locks while it runs; empty unless it would run
+     * @param losses what a rollback would take from the database with it
      */
     public record Planned(
             Script.Statement statement,
             Action action,
-            Optional<Boolean> there,
+            String before,
             List<TableLock> locks,
-            Optional<Long> rows) {
+            List<Loss> losses) {
 
         public Planned {
             locks = List.copyOf(locks);
+            losses = List.copyOf(losses);
         }
 
-        static Planned idle(Script.Statement statement, Action action, Optional<Boolean> there) {
-            return new Planned(statement, action, there, List.of(), Optional.empty());
+        /** How many rows go, or lose something; empty where it takes nothing. */
+        public Optional<Long> rows() {
+            return losses.stream().map(Loss::rows).max(Long::compare);
+        }
+
+        static Planned idle(Script.Statement statement, Action action, String before) {
+            return new Planned(statement, action, before, List.of(), List.of());
+        }
+    }
+
+    /**
+     * What goes and does not come back.
+     *
+     * @param table  the table
+     * @param column the column whose values go; empty where all of the rows does
+     * @param rows   how many rows have something to lose
+     */
+    public record Loss(String table, Optional<String> column, long rows) {
+
+        /** {@code orders (2 rows)}, {@code orders.note (1 row with a value)}. */
+        @Override
+        public String toString() {
+            return table + column.map(name -> "." + name).orElse("") + " (" + rows + (rows == 1 ? " row" : " rows")
+                    + (column.isPresent() ? " with a value)" : ")");
         }
     }
 
@@ -71,7 +94,7 @@ public record Plan(List<Entry> entries) {
 
     static Entry adopting(Migration migration) {
         return new Entry(migration, Direction.UP, migration.up().statements().stream()
-                .map(statement -> Planned.idle(statement, Action.ADOPT, Optional.of(true)))
+                .map(statement -> Planned.idle(statement, Action.ADOPT, Presence.UNKNOWN))
                 .toList());
     }
 

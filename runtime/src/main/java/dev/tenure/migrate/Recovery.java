@@ -3,13 +3,15 @@ package dev.tenure.migrate;
 import dev.tenure.TenureException;
 import dev.tenure.mysql.Effect;
 import dev.tenure.mysql.JournalRow;
+import dev.tenure.mysql.ListedColumns;
 import dev.tenure.schema.Finding;
+import dev.tenure.schema.Names;
 import dev.tenure.schema.Subject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Finds out what an interrupted statement did. Whoever asks holds the lock, so that the statement is not still running.
@@ -68,20 +70,21 @@ final class Recovery {
 
     private StatementOutcome outcome(MigrationEvent.Step step, Script.Statement statement) throws SQLException {
         Effect effect = statement.effect();
-        boolean there = Presence.now(inspection, List.of(statement)).before(effect).orElse(false);
+        Presence now = Presence.now(inspection, List.of(statement));
+        boolean there = now.before(effect).orElse(false);
         if (effect instanceof Effect.CreateTable create) {
-            return there ? created(step, "table " + create.name(), tableAlone(create.name())) : StatementOutcome.NOT_DONE;
+            return there ? created(step, "table " + create.name(), differences(step, statement, create))
+                    : StatementOutcome.NOT_DONE;
         }
         if (effect instanceof Effect.CreateTrigger create) {
-            return there
-                    ? created(step, "trigger " + create.name(), inspection.differences(create.on(), create.name()))
+            return there ? created(step, "trigger " + create.name(), differences(step, create, now))
                     : StatementOutcome.NOT_DONE;
         }
         if (effect.isVisible()) {
             return there ? StatementOutcome.NOT_DONE : StatementOutcome.DONE;
         }
-        if (effect instanceof Effect.Rows || effect instanceof Effect.ForeignKeyChecks) {
-            // the former share a transaction with their outcome in the journal, the latter can be said again
+        if (effect instanceof Effect.Rows || effect.isRepeatable()) {
+            // rows share a transaction with their outcome in the journal
             return StatementOutcome.NOT_DONE;
         }
         return said().orElseThrow(() -> unknowable(
@@ -116,25 +119,60 @@ final class Recovery {
                 said -> said == MigrateOptions.Verdict.DONE ? StatementOutcome.DONE : StatementOutcome.NOT_DONE);
     }
 
-    /** In what the table differs from the model, save for triggers that later statements make. */
-    private Optional<List<Finding>> tableAlone(String table) throws SQLException {
-        return inspection.differences(table).map(findings -> findings.stream()
-                .filter(finding -> finding.subject().kind() != Subject.Kind.TRIGGER
-                        || finding.kind() != Finding.Kind.MISSING)
-                .toList());
+    /**
+     * In what the table differs from what the statement makes. The model says that where it knows the table and nothing
+     * that comes later alters it; otherwise the statement does, as far as it lists columns. Triggers come later.
+     */
+    private List<String> differences(MigrationEvent.Step step, Script.Statement statement, Effect.CreateTable create)
+            throws SQLException {
+        Optional<List<Finding>> fromModel = inspection.differences(create.name());
+        if (fromModel.isPresent() && isAtItsEnd(step, later -> later instanceof Effect.AlterTable
+                || later instanceof Effect.DropTable ? later.subject() : Optional.empty(), create.name())) {
+            return fromModel.get().stream()
+                    .filter(finding -> finding.subject().kind() != Subject.Kind.TRIGGER
+                            || finding.kind() != Finding.Kind.MISSING)
+                    .map(Finding::what)
+                    .toList();
+        }
+        List<String> listed = ListedColumns.of(statement.sql());
+        List<String> found = inspection.columns(create.name());
+        return Names.same(listed, found)
+                ? List.of()
+                : List.of("Its columns are " + String.join(", ", found) + ", and not " + String.join(", ", listed) + ".");
     }
 
-    private StatementOutcome created(MigrationEvent.Step step, String thing, Optional<List<Finding>> differences) {
-        if (differences.isEmpty()) {
-            return said().orElseThrow(() -> unknowable(
-                    step, "the " + thing + " is there now, but the model does not know how it should look"));
+    /** In what the trigger differs from the model, or, where that does not know it, whether it is on another table. */
+    private List<String> differences(MigrationEvent.Step step, Effect.CreateTrigger create, Presence now)
+            throws SQLException {
+        Optional<List<Finding>> fromModel = inspection.differences(create.on(), create.name());
+        if (fromModel.isPresent() && isAtItsEnd(step, later -> later instanceof Effect.DropTrigger
+                ? later.trigger() : Optional.empty(), create.name())) {
+            return fromModel.get().stream().map(Finding::what).toList();
         }
-        if (!differences.get().isEmpty()) {
+        String on = now.tableOf(create.name()).orElseThrow();
+        return on.equalsIgnoreCase(create.on()) ? List.of() : List.of("It is on the table " + on + ".");
+    }
+
+    /** Whether nothing that comes later on the way up changes what a statement of that way makes. */
+    private boolean isAtItsEnd(
+            MigrationEvent.Step step, Function<Effect, Optional<String>> changed, String name) {
+        Version version = step.migration().version();
+        return step.direction() == Direction.UP
+                && migrations.stream()
+                        .filter(migration -> migration.version().compareTo(version) >= 0)
+                        .flatMap(migration -> migration.up().statements().stream()
+                                .filter(each -> !migration.version().equals(version) || each.number() > step.number()))
+                        .flatMap(each -> changed.apply(each.effect()).stream())
+                        .noneMatch(name::equalsIgnoreCase);
+    }
+
+    private StatementOutcome created(MigrationEvent.Step step, String thing, List<String> differences) {
+        if (!differences.isEmpty()) {
             throw new TenureException(
                     "TEN407",
                     label(step) + " was interrupted. The " + thing
                             + " was not there before it, and is there now, but is not what the statement creates:\n  "
-                            + differences.get().stream().map(Finding::what).collect(Collectors.joining("\n  ")) + "\n",
+                            + String.join("\n  ", differences) + "\n",
                     "Somebody else created or changed it meanwhile. Rename or drop it, or make it equal to the model, and"
                             + " run this again.");
         }

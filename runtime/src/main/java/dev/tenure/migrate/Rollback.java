@@ -31,7 +31,7 @@ public final class Rollback {
         return runner.run(manner, listener, (inspection, journal) -> {
             Plan plan = plan(inspection, journal, options);
             if (!options.allowDataLoss()) {
-                RowCheck.require(plan);
+                DataLoss.require(plan);
             }
             return plan;
         });

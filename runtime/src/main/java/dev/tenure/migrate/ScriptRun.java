@@ -23,6 +23,7 @@ final class ScriptRun {
     private final MigrationListener listener;
     private final Journal journal;
     private final JournalWriter writer;
+    private final Inspection inspection;
     private final Migration migration;
     private final Direction direction;
     private final Script script;
@@ -36,6 +37,7 @@ final class ScriptRun {
             MigrationListener listener,
             Journal journal,
             JournalWriter writer,
+            Inspection inspection,
             Plan.Entry entry,
             int batch) {
         this.connection = session.connection();
@@ -44,6 +46,7 @@ final class ScriptRun {
         this.listener = listener;
         this.journal = journal;
         this.writer = writer;
+        this.inspection = inspection;
         this.migration = entry.migration();
         this.direction = entry.direction();
         this.script = direction.script(migration).orElseThrow();
@@ -74,7 +77,13 @@ final class ScriptRun {
                 .flatMap(each -> each.statement().effect().table().stream())
                 .toList();
         listener.on(new MigrationEvent.Finished(
-                migration, direction, Duration.ofNanos(System.nanoTime() - start), spared));
+                migration, direction, Duration.ofNanos(System.nanoTime() - start), spared, notGivenBack()));
+    }
+
+    private List<String> notGivenBack() {
+        return direction == Direction.UP
+                ? List.of()
+                : journal.of(migration).up().map(up -> DataLoss.notGivenBack(migration, up)).orElse(List.of());
     }
 
     /** What failed may have been put right in the file before this call completes the run. */
@@ -129,7 +138,7 @@ final class ScriptRun {
 
     /** Rows are written in one transaction with the outcome, so that an open statement never wrote any. */
     private void runOnce(Plan.Planned each, JournalRow row) throws SQLException {
-        requireEmpty(each);
+        requireNoLoss(each);
         boolean rows = each.statement().effect() instanceof Effect.Rows;
         if (rows) {
             connection.setAutoCommit(false);
@@ -138,7 +147,7 @@ final class ScriptRun {
         execute(each.statement());
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         listener.on(new MigrationEvent.StatementRun(step(each)));
-        if (each.statement().effect().canBeFoundOut()) {
+        if (each.statement().effect().isVisible() || each.statement().effect().isRepeatable()) {
             writer.later(row.withOutcome(StatementOutcome.DONE.text()).withTook(took), step(each));
             return;
         }
@@ -166,13 +175,18 @@ final class ScriptRun {
         writer.conclude(place(each.statement().number()), outcome, error, took);
     }
 
-    /** Rows may have come since the plan was made. */
-    private void requireEmpty(Plan.Planned each) throws SQLException {
-        Optional<String> table = each.statement().effect().table();
-        if (direction == Direction.DOWN && !allowDataLoss && table.isPresent()
-                && TableFacts.hasRows(connection, table.get())) {
+    /** Rows and values may have come since the plan was made. */
+    private void requireNoLoss(Plan.Planned each) throws SQLException {
+        if (direction == Direction.UP || allowDataLoss || each.losses().isEmpty()) {
+            return;
+        }
+        try {
+            DataLoss.require(
+                    DataLoss.of(each.statement(), DataLoss.NOW, inspection),
+                    "It came since this rollback began, which stopped before it.");
+        } catch (TenureException refusal) {
             conclude(each, StatementOutcome.NOT_DONE, 0, Duration.ZERO);
-            throw RowCheck.refusal(table.get() + " since this rollback began", "It stopped before this table.");
+            throw refusal;
         }
     }
 
@@ -192,7 +206,7 @@ final class ScriptRun {
     private void execute(Script.Statement each) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            if (each.effect().canBeFoundOut()) {
+            if (each.effect().isVisible()) {
                 statement.executeUpdate(each.sql());
             } else {
                 statement.execute(each.sql());
@@ -230,7 +244,7 @@ final class ScriptRun {
     private String before(Plan.Planned each) throws SQLException {
         return each.statement().effect() instanceof Effect.AlterTable alter && each.action() == Plan.Action.RUN
                 ? TableFacts.fingerprint(connection, alter.name()).orElse("absent")
-                : each.there().map(there -> there ? "present" : "absent").orElse("unknown");
+                : each.before();
     }
 
     private JournalRow.Place place(int statement) {

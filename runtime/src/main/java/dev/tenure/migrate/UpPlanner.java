@@ -32,13 +32,15 @@ final class UpPlanner {
         List<Plan.Entry> entries = new ArrayList<>(new DownPlanner(inspection, journal, migrations).interrupted());
         List<Migration> chosen = migrations.stream().filter(this::isChosen).toList();
         requireOrder(chosen);
-        Presence there = Presence.now(inspection, statements(chosen));
+        Presence there = Presence.now(inspection, chosen.isEmpty() ? List.of() : spoken(entries));
         entries.stream()
                 .flatMap(entry -> entry.statements().stream())
                 .filter(planned -> planned.action() == Plan.Action.RUN)
-                .forEach(planned -> there.follow(planned.statement().effect()));
+                .forEach(planned -> there.follow(planned.statement()));
+        Takeover takeover = new Takeover(inspection, journal, there, migrations, chosen);
+        differences.addAll(takeover.differences());
         for (Migration migration : chosen) {
-            entries.add(entry(migration, there));
+            entries.add(entry(migration, there, takeover));
         }
         if (!differences.isEmpty()) {
             throw new TenureException(
@@ -81,37 +83,52 @@ final class UpPlanner {
                 });
     }
 
-    private static List<Script.Statement> statements(List<Migration> migrations) {
-        return migrations.stream().flatMap(migration -> migration.up().statements().stream()).toList();
+    /** What is asked about: a table that is to be made may be there under the name that a later migration gives it. */
+    private List<Script.Statement> spoken(List<Plan.Entry> before) {
+        return Stream.concat(
+                        before.stream().flatMap(entry -> entry.statements().stream()).map(Plan.Planned::statement),
+                        migrations.stream()
+                                .filter(migration -> journal.of(migration).state() != Status.State.APPLIED)
+                                .flatMap(migration -> migration.up().statements().stream()))
+                .toList();
     }
 
-    private Plan.Entry entry(Migration migration, Presence there) throws SQLException {
+    private Plan.Entry entry(Migration migration, Presence there, Takeover takeover) throws SQLException {
         Optional<Run> begun = journal.of(migration).toComplete(Direction.UP);
+        List<Script.Statement> statements = migration.up().statements();
+        boolean adopted = statements.stream().anyMatch(each -> takeover.covers(migration, each))
+                && statements.stream().allMatch(
+                        each -> takeover.covers(migration, each) || each.effect() instanceof Effect.ForeignKeyChecks);
         List<Plan.Planned> planned = new ArrayList<>();
-        for (Script.Statement statement : migration.up().statements()) {
+        for (Script.Statement statement : statements) {
             boolean done = begun.filter(run -> run.isSettled(statement.number())).isPresent();
-            planned.add(done
-                    ? Plan.Planned.idle(statement, Plan.Action.DONE_ALREADY, Optional.empty())
-                    : planned(statement, there));
+            if (done) {
+                planned.add(Plan.Planned.idle(statement, Plan.Action.DONE_ALREADY, Presence.UNKNOWN));
+            } else if (adopted || takeover.covers(migration, statement)) {
+                planned.add(Plan.Planned.idle(
+                        statement, Plan.Action.ADOPT, takeover.mark(migration, statement).orElse(there.said(statement.effect()))));
+            } else {
+                takeover.refusal(migration, statement, there).ifPresent(differences::add);
+                planned.add(planned(statement, there));
+            }
         }
         return new Plan.Entry(migration, Direction.UP, planned);
     }
 
-    /** @param there what is there before the statement; what it drops is taken out */
+    /** @param there what is there before the statement; it is followed */
     private Plan.Planned planned(Script.Statement statement, Presence there) throws SQLException {
         Effect effect = statement.effect();
-        Optional<Boolean> present = there.before(effect);
-        if (effect instanceof Effect.CreateTable create && present.get()) {
-            compare("table " + create.name(), inspection.differences(create.name()));
-            return Plan.Planned.idle(statement, Plan.Action.ADOPT, present);
-        }
-        if (effect instanceof Effect.CreateTrigger create && present.get()) {
+        String before = there.said(effect);
+        if (effect instanceof Effect.CreateTrigger create && there.before(effect).get()) {
             compare("trigger " + create.name(), inspection.differences(create.on(), create.name()));
-            return Plan.Planned.idle(statement, Plan.Action.ADOPT, present);
+            return Plan.Planned.idle(statement, Plan.Action.ADOPT, before);
         }
-        there.follow(effect);
+        if (there.isGone(effect)) {
+            return Plan.Planned.idle(statement, Plan.Action.SPARE, before);
+        }
+        there.follow(statement);
         return new Plan.Planned(
-                statement, Plan.Action.RUN, present, inspection.locks(statement), Optional.empty());
+                statement, Plan.Action.RUN, before, inspection.locks(statement), List.of());
     }
 
     private void compare(String thing, Optional<List<Finding>> found) {

@@ -36,6 +36,13 @@ public sealed interface Effect {
      */
     record Rows(Optional<String> in) implements Effect {}
 
+    /**
+     * Nothing: it asks.
+     *
+     * @param of the table that it asks first; empty where the statement names it in another way than by its plain name
+     */
+    record Question(Optional<String> of) implements Effect {}
+
     /** Something that cannot be seen from outside. */
     record Unknown() implements Effect {}
 
@@ -70,7 +77,10 @@ public sealed interface Effect {
         if (this instanceof CreateTrigger create) {
             return Optional.of(create.on);
         }
-        return this instanceof Rows rows ? rows.in : table();
+        if (this instanceof Rows rows) {
+            return rows.in;
+        }
+        return this instanceof Question question ? question.of : table();
     }
 
     /** Whether a look at the database tells if the statement happened. */
@@ -78,9 +88,9 @@ public sealed interface Effect {
         return this instanceof AlterTable || table().isPresent() || trigger().isPresent();
     }
 
-    /** Whether an interruption does no harm before the journal knows of its end: it can be seen, or said again. */
-    default boolean canBeFoundOut() {
-        return isVisible() || this instanceof ForeignKeyChecks;
+    /** Whether nothing is lost when it is run again before the journal knows of its end. */
+    default boolean isRepeatable() {
+        return this instanceof ForeignKeyChecks || this instanceof Question;
     }
 
     /** Verbs of statements that work on the session, and would be lost with it. */
@@ -122,6 +132,10 @@ public sealed interface Effect {
         }
         if (ROW_VERBS.contains(verb)) {
             return new Rows(rowsOf(words));
+        }
+        if (verb.equals("SELECT") && words.find("INTO") < 0) {
+            int from = words.find("FROM");
+            return new Question(from < 0 ? Optional.empty() : words.plainName(from + 1));
         }
         if (words.keyword(1).equals("TEMPORARY")) {
             return new Unfit("works on a table of the session, which ends with it");

@@ -69,6 +69,17 @@ record SqlWords(List<String> words) {
         return new SqlWords(words.subList(Math.min(index, words.size()), words.size()));
     }
 
+    /** The words behind the parenthesis at {@code open}, up to the one that closes it; none where there is none. */
+    SqlWords inside(int open) {
+        int depth = open < 0 ? 0 : 1;
+        int end = open + 1;
+        while (depth > 0 && end < words.size()) {
+            depth += words.get(end).equals("(") ? 1 : words.get(end).equals(")") ? -1 : 0;
+            end++;
+        }
+        return open < 0 ? new SqlWords(List.of()) : new SqlWords(words.subList(open + 1, depth == 0 ? end - 1 : end));
+    }
+
     /** What stands between the commas that are in no parentheses. */
     List<SqlWords> listed() {
         List<SqlWords> parts = new ArrayList<>();

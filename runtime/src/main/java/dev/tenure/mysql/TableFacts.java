@@ -73,12 +73,33 @@ public final class TableFacts {
         }
     }
 
-    public static boolean hasRows(Connection connection, String table) throws SQLException {
-        return Jdbc.value(connection, "SELECT 1 FROM " + Identifiers.quote(table) + " LIMIT 1").isPresent();
+    /** The names of a table's columns, in order; none where there is no such table. */
+    public static List<String> columns(Connection connection, String table) throws SQLException {
+        return Jdbc.list(
+                connection,
+                "SELECT COLUMN_NAME FROM information_schema.COLUMNS"
+                        + " WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ? ORDER BY ORDINAL_POSITION",
+                row -> row.getString(1),
+                table);
     }
 
     public static long rows(Connection connection, String table) throws SQLException {
-        return Jdbc.value(connection, "SELECT COUNT(*) FROM " + Identifiers.quote(table))
+        return count(connection, table, "");
+    }
+
+    /** How many rows have a value in a column that is not computed; none where there is no such column. */
+    public static long values(Connection connection, String table, String column) throws SQLException {
+        Optional<String> stored = Jdbc.value(
+                connection,
+                "SELECT COLUMN_NAME FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE()"
+                        + " AND TABLE_NAME = ? AND COLUMN_NAME = ? AND COALESCE(GENERATION_EXPRESSION, '') = ''",
+                table, column);
+        return stored.isEmpty() ? 0 : count(
+                connection, table, " WHERE " + Identifiers.quote(column) + " IS NOT NULL");
+    }
+
+    private static long count(Connection connection, String table, String condition) throws SQLException {
+        return Jdbc.value(connection, "SELECT COUNT(*) FROM " + Identifiers.quote(table) + condition)
                 .map(Long::valueOf)
                 .orElseThrow();
     }
