@@ -1,146 +1,59 @@
 package dev.tenure.benchmark;
 
-import com.sun.management.ThreadMXBean;
-import dev.tenure.annotation.EntityRef;
-import dev.tenure.example.AppointmentSchemaRepositories;
-import dev.tenure.example.Branch;
-import dev.tenure.example.Company;
-import dev.tenure.example.PolicyConfiguration;
-import dev.tenure.example.PolicyConfiguration.PolicyType;
-import dev.tenure.example.PolicyConfigurationRepository;
-import dev.tenure.example.Service;
-import dev.tenure.example.Staff;
-import dev.tenure.repository.Settings;
-import dev.tenure.repository.Validation;
-import java.lang.management.ManagementFactory;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.Collections;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.Supplier;
-import java.util.stream.LongStream;
 
-/** Each method of a generated repository against the same written by hand, in front of a driver without a server. */
+/**
+ * Each method of a generated repository against the same written by hand, in front of a driver without a server, in
+ * several processes, each of which begins with another method. No driver is so small that a JVM compiles it into what
+ * calls it; this one must not be either, else it is luck into which of the two sides it is.
+ */
 final class RepositoryBenchmark {
 
-    private static final int WARM_UP = 12;
-    private static final int ROUNDS = 41;
-    private static final long ROUND_NANOS = 15_000_000;
-
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-
-    /** Both ways to the same result. */
-    private record Pair(int rows, Supplier<Object> byHand, Supplier<Object> generated) {}
-
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2025-10-02T08:30:00.25Z"), ZoneOffset.UTC);
-    private static final EntityRef BRANCH = EntityRef.to(Branch.class, new UUID(7, 7));
-
-    /** What the results went into, so that none of them can be left out. */
-    private static volatile Object taken;
+    private static final int PROCESSES = 5;
 
     private RepositoryBenchmark() {}
 
-    static void run() {
-        StubDriver driver = StubDriver.of(
-                5L, "App\\Models\\Branch", BRANCH.id(), "cancellation", "{}", true, null, 1_700_000_000_000L,
-                1_700_000_000_000L, null);
-        System.out.println("repositories, over a driver without a server: generated / by hand (targets <= 1.05)");
-        System.out.printf("  %-34s %8s %8s %9s %14s %14s%n", "", "time", "bytes", "ns", "bytes by hand", "generated");
-        pairs(driver).forEach((name, pair) -> {
-            driver.answerWith(pair.rows());
-            compare(name, pair);
-        });
-    }
-
-    private static Map<String, Pair> pairs(StubDriver driver) {
-        PolicyConfigurationRepository policies = AppointmentSchemaRepositories
-                .over(driver, Settings.defaults().withClock(CLOCK).withValidation(Validation.NONE))
-                .tenant(1)
-                .policyConfigurations();
-        HandWrittenPolicies byHand = new HandWrittenPolicies(driver, CLOCK, 1);
-        PolicyConfiguration draft = new PolicyConfiguration(
-                null, BRANCH, PolicyType.CANCELLATION, "{}", true, null, null, null, null);
-        PolicyConfiguration stored = new PolicyConfiguration(
-                5L, BRANCH, PolicyType.CANCELLATION, "{}", true, null, CLOCK.instant(), CLOCK.instant(), null);
-        List<PolicyConfiguration> drafts = Collections.nCopies(1000, draft);
-        List<Long> ids = LongStream.rangeClosed(1, 16).boxed().toList();
-        List<EntityRef> chain = List.of(
-                EntityRef.to(Company.class, 1), BRANCH, EntityRef.to(Service.class, 9),
-                EntityRef.to(Staff.class, new UUID(8, 8)));
-        Map<String, Pair> pairs = new LinkedHashMap<>();
-        pairs.put("insert", new Pair(1, () -> byHand.insert(draft), () -> policies.insert(draft)));
-        pairs.put("insertAll, 1,000 rows", new Pair(1, () -> byHand.insertAll(drafts), () -> policies.insertAll(drafts)));
-        pairs.put("find", new Pair(1, () -> byHand.find(5), () -> policies.find(5L)));
-        pairs.put("find, nothing there", new Pair(0, () -> byHand.find(5), () -> policies.find(5L)));
-        pairs.put("get", new Pair(1, () -> byHand.get(5), () -> policies.get(5L)));
-        pairs.put("findAllById, 16 of them", new Pair(16, () -> byHand.findAllById(ids), () -> policies.findAllById(ids)));
-        pairs.put("page of 20", new Pair(20, () -> byHand.page(5, 20), () -> policies.page(5L, 20)));
-        pairs.put("update", new Pair(1, () -> byHand.update(stored), () -> policies.update(stored)));
-        pairs.put("delete", new Pair(1, () -> byHand.delete(5), () -> policies.delete(5L)));
-        pairs.put("restore", new Pair(1, () -> byHand.restore(5), () -> policies.restore(5L)));
-        pairs.put("purge", new Pair(1, () -> byHand.purge(5), () -> policies.purge(5L)));
-        pairs.put("count", new Pair(1, byHand::count, policies::count));
-        pairs.put("exists", new Pair(1, () -> byHand.exists(5), () -> policies.exists(5L)));
-        pairs.put("upsert", new Pair(1, () -> byHand.upsert(draft),
-                () -> policies.upsertByConfigurableAndPolicyType(draft)));
-        pairs.put("findByPolicyType, 10 rows", new Pair(10, () -> byHand.findByPolicyType(PolicyType.RECURRING),
-                () -> policies.findByPolicyType(PolicyType.RECURRING)));
-        pairs.put("findByConfigurableAndPolicyType", new Pair(1,
-                () -> byHand.findByConfigurableAndPolicyType(BRANCH, PolicyType.RECURRING),
-                () -> policies.findByConfigurableAndPolicyType(BRANCH, PolicyType.RECURRING)));
-        pairs.put("resolve", new Pair(1, () -> byHand.resolve(PolicyType.RECURRING, chain),
-                () -> policies.resolve(PolicyType.RECURRING, chain)));
-        return pairs;
-    }
-
-    private static void compare(String name, Pair pair) {
-        int calls = calls(pair);
-        double[] ratios = new double[ROUNDS];
-        for (int round = -WARM_UP; round < ROUNDS; round++) {
-            // who comes first in a round comes second in the next
-            boolean handFirst = (round & 1) == 0;
-            long first = nanos(handFirst ? pair.byHand() : pair.generated(), calls);
-            long second = nanos(handFirst ? pair.generated() : pair.byHand(), calls);
-            if (round >= 0) {
-                ratios[round] = handFirst ? (double) second / first : (double) first / second;
+    static void run() throws Exception {
+        Map<String, List<double[]>> figures = new LinkedHashMap<>();
+        for (String name : RepositoryCalls.pairs(RepositoryCalls.driver()).keySet()) {
+            figures.put(name, new ArrayList<>());
+        }
+        for (int process = 0; process < PROCESSES; process++) {
+            for (String line : run(process * figures.size() / PROCESSES)) {
+                String[] cells = line.split("\t");
+                figures.get(cells[0]).add(new double[] {Double.parseDouble(cells[1]), Double.parseDouble(cells[2]),
+                    Double.parseDouble(cells[3]), Double.parseDouble(cells[4])});
             }
         }
-        Arrays.sort(ratios);
-        long byHand = bytes(pair.byHand(), calls);
-        long generated = bytes(pair.generated(), calls);
-        System.out.printf(Locale.ROOT, "  %-34s %8.2f %8.2f %9.0f %14d %14d%n", name, ratios[ROUNDS / 2],
-                byHand == generated ? 1.0 : (double) generated / byHand,
-                (double) nanos(pair.byHand(), calls) / calls, byHand, generated);
+        System.out.println("repositories, over a driver without a server: generated / by hand (targets <= 1.05)");
+        System.out.printf("  %-34s %8s %8s %9s %14s %14s%n", "", "time", "bytes", "ns", "bytes by hand", "generated");
+        figures.forEach((name, runs) -> System.out.printf(
+                Locale.ROOT, "  %-34s %8.2f %8.2f %9.0f %14.0f %14.0f%n", name,
+                median(runs, 0), median(runs, 3) / median(runs, 2), median(runs, 1), median(runs, 2), median(runs, 3)));
     }
 
-    /** As many as take long enough to be timed. */
-    private static int calls(Pair pair) {
-        int calls = 1;
-        while (nanos(pair.byHand(), calls) < ROUND_NANOS) {
-            calls *= 2;
-        }
-        return calls;
+    private static double median(List<double[]> runs, int figure) {
+        return Contest.median(runs.stream().mapToDouble(run -> run[figure]).toArray());
     }
 
-    private static long nanos(Supplier<Object> call, int calls) {
-        long start = THREADS.getCurrentThreadCpuTime();
-        for (int i = 0; i < calls; i++) {
-            taken = call.get();
+    private static List<String> run(int first) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx2g",
+                "-XX:CompileCommand=quiet", "-XX:CompileCommand=dontinline,*ByteBuddy*.*",
+                "-classpath", System.getProperty("java.class.path"), RepositoryRun.class.getName(), "" + first)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("the benchmark failed: " + said);
         }
-        return THREADS.getCurrentThreadCpuTime() - start;
-    }
-
-    private static long bytes(Supplier<Object> call, int calls) {
-        long before = THREADS.getCurrentThreadAllocatedBytes();
-        for (int i = 0; i < calls; i++) {
-            taken = call.get();
-        }
-        return (THREADS.getCurrentThreadAllocatedBytes() - before) / calls;
+        return said.lines().toList();
     }
 }

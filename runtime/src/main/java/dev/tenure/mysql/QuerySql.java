@@ -133,9 +133,9 @@ public final class QuerySql {
             text.append(tuple(after.columns())).append(" > ");
             writeTuple(after.values());
         } else if (condition instanceof Condition.In in) {
-            text.append(tuple(in.columns())).append(InLists.OPEN);
+            text.append(tuple(in.columns())).append(InList.OPEN);
             writeTuple(in.values());
-            text.append(InLists.CLOSE);
+            text.append(InList.CLOSE);
         } else if (condition instanceof Condition.OneOfRows oneOf) {
             write(oneOf);
         } else if (condition instanceof Condition.Refers refers) {

@@ -25,11 +25,8 @@ public abstract class AppendRepository<E, K> extends ReadRepository<E, K> {
     /** In seconds from now. */
     private static final long LATEST_DELETION = 3_600;
 
-    private final ReferenceCheck references;
-
-    protected AppendRepository(Session session, Scope scope, TableSql<K> sql) {
-        super(session, scope, sql);
-        this.references = new ReferenceCheck(scope, table(), sql.references());
+    protected AppendRepository(Session session, Scope scope) {
+        super(session, scope);
     }
 
     /** The entity's key; {@code null} while it has none. */
@@ -74,7 +71,7 @@ public abstract class AppendRepository<E, K> extends ReadRepository<E, K> {
         E row = filled(draft, now);
         K key = check(row, now);
         Connection connection = open();
-        try (PreparedStatement statement = prepare(connection, sql().insert())) {
+        try (PreparedStatement statement = prepare(connection, sql().writes().insert())) {
             bindReferences(statement, bindRow(statement, row, key, now), row);
             if (statement.executeUpdate() == 0) {
                 throw refused(connection, row);
@@ -109,9 +106,9 @@ public abstract class AppendRepository<E, K> extends ReadRepository<E, K> {
     }
 
     private List<E> insertAll(Connection connection, List<E> rows, List<K> keys, Instant now) throws SQLException {
-        references.check(connection, rows, this::reference);
+        checkReferences(connection, rows);
         List<E> stored = new ArrayList<>(rows.size());
-        try (PreparedStatement statement = prepare(connection, sql().batch())) {
+        try (PreparedStatement statement = prepare(connection, sql().writes().batch())) {
             for (int from = 0; from < rows.size(); from += BATCH) {
                 int to = Math.min(rows.size(), from + BATCH);
                 for (int at = from; at < to; at++) {
@@ -127,7 +124,7 @@ public abstract class AppendRepository<E, K> extends ReadRepository<E, K> {
 
     private void addStored(PreparedStatement statement, List<E> rows, List<K> keys, Instant now, List<E> stored)
             throws SQLException {
-        if (!sql().isNumbered()) {
+        if (!sql().writes().isNumbered()) {
             for (int at = 0; at < rows.size(); at++) {
                 stored.add(written(rows.get(at), keys.get(at), now, true));
             }
@@ -159,7 +156,7 @@ public abstract class AppendRepository<E, K> extends ReadRepository<E, K> {
             bindReferences(statement, bindRow(statement, row, key, now), row);
             if (statement.executeUpdate() == 0) {
                 // a driver that counts changed rows says the same of a row that was like this already
-                checkReferences(connection, row);
+                checkReferences(connection, List.of(row));
             }
             return row;
         } catch (SQLException e) {
@@ -179,19 +176,19 @@ public abstract class AppendRepository<E, K> extends ReadRepository<E, K> {
 
     /** The time of a call, as exact as the most exact column that it goes into. */
     final Instant now() {
-        return Values.cut(session().now(), sql().digits());
+        return Values.cut(session().now(), sql().times().digits());
     }
 
     private int bindRow(PreparedStatement statement, E row, K key, Instant now) throws SQLException {
         int at = scope().bind(statement, 1);
-        if (!sql().isNumbered()) {
+        if (!sql().writes().isNumbered()) {
             at = sql().key().bind(statement, at, key);
         }
-        return bindFields(statement, sql().created().bind(statement, at, now), row, now);
+        return bindFields(statement, sql().times().created().bind(statement, at, now), row, now);
     }
 
     final int bindFields(PreparedStatement statement, int at, E row, Instant now) throws SQLException {
-        return sql().updated().bind(statement, bind(statement, at, row), now);
+        return sql().times().updated().bind(statement, bind(statement, at, row), now);
     }
 
     final void bindReferences(PreparedStatement statement, int at, E row) throws SQLException {
@@ -204,7 +201,7 @@ public abstract class AppendRepository<E, K> extends ReadRepository<E, K> {
 
     private PreparedStatement prepare(Connection connection, String text) throws SQLException {
         return connection.prepareStatement(
-                text, sql().isNumbered() ? Statement.RETURN_GENERATED_KEYS : Statement.NO_GENERATED_KEYS);
+                text, sql().writes().isNumbered() ? Statement.RETURN_GENERATED_KEYS : Statement.NO_GENERATED_KEYS);
     }
 
     private K nextKey(PreparedStatement statement) throws SQLException {
@@ -218,7 +215,7 @@ public abstract class AppendRepository<E, K> extends ReadRepository<E, K> {
     private K check(E draft, Instant now) {
         refuseOtherTenant(draft);
         K own = keyOf(draft);
-        boolean numbered = sql().isNumbered();
+        boolean numbered = sql().writes().isNumbered();
         K key = own == null && !numbered ? sql().key().made() : own;
         if (numbered != (key == null)) {
             throw new InvalidException(table(), "the key", numbered
@@ -267,9 +264,9 @@ public abstract class AppendRepository<E, K> extends ReadRepository<E, K> {
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             for (long later = 0; ; later++) {
                 int at = later == 0
-                        ? sql().deleted().bind(statement, 1, now, sql().updated())
-                        : sql().updated().bind(
-                                statement, sql().deleted().bind(statement, 1, now.plusSeconds(later)), now);
+                        ? sql().times().deleted().bind(statement, 1, now, sql().times().updated())
+                        : sql().times().updated().bind(
+                                statement, sql().times().deleted().bind(statement, 1, now.plusSeconds(later)), now);
                 bindKey(statement, at, key);
                 try {
                     return statement.executeUpdate() > 0;
@@ -289,7 +286,7 @@ public abstract class AppendRepository<E, K> extends ReadRepository<E, K> {
     final boolean restoreBy(String text, K key) {
         Connection connection = open();
         try (PreparedStatement statement = connection.prepareStatement(text)) {
-            bindKey(statement, sql().updated().bind(statement, 1, session().now()), key);
+            bindKey(statement, sql().times().updated().bind(statement, 1, session().now()), key);
             return statement.executeUpdate() > 0;
         } catch (SQLException e) {
             throw failure(e);
@@ -298,13 +295,13 @@ public abstract class AppendRepository<E, K> extends ReadRepository<E, K> {
         }
     }
 
-    final void checkReferences(Connection connection, E row) throws SQLException {
-        references.check(connection, List.of(row), this::reference);
+    final void checkReferences(Connection connection, List<E> rows) throws SQLException {
+        new ReferenceCheck(scope(), table(), sql().references()).check(connection, rows, this::reference);
     }
 
     private RepositoryException refused(Connection connection, E row) throws SQLException {
         try {
-            checkReferences(connection, row);
+            checkReferences(connection, List.of(row));
         } catch (ReferenceException e) {
             return e;
         }

@@ -8,8 +8,8 @@ package dev.tenure.repository;
  */
 public abstract class DeleteRepository<E, K> extends WriteRepository<E, K> {
 
-    protected DeleteRepository(Session session, Scope scope, TableSql<K> sql) {
-        super(session, scope, sql);
+    protected DeleteRepository(Session session, Scope scope) {
+        super(session, scope);
     }
 
     /**

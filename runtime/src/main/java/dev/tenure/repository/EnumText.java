@@ -1,40 +1,38 @@
 package dev.tenure.repository;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
- * What the database holds for the constants of an enum.
+ * What the database holds for the constants of an enum: a constant of its repository.
  *
+ * @param constants all of them, in their order
+ * @param texts     what each is held as
  * @param <E> the enum
  */
-public final class EnumText<E extends Enum<E>> {
+public record EnumText<E extends Enum<E>>(List<E> constants, List<String> texts) {
 
-    private final E[] constants;
-    private final String[] texts;
-
-    /** @param constants all of them, in their order */
-    private EnumText(E[] constants) {
-        this.constants = constants;
-        this.texts = new String[constants.length];
-        for (E constant : constants) {
-            texts[constant.ordinal()] = constant.name().toLowerCase(Locale.ROOT);
-        }
+    public EnumText {
+        constants = List.copyOf(constants);
+        texts = List.copyOf(texts);
     }
 
     /** Each constant's name in lower case. */
     public static <E extends Enum<E>> EnumText<E> of(E[] constants) {
-        return new EnumText<>(constants);
+        return new EnumText<>(List.of(constants),
+                Stream.of(constants).map(constant -> constant.name().toLowerCase(Locale.ROOT)).toList());
     }
 
     /** Another text for one of the constants. */
     public EnumText<E> with(E constant, String text) {
-        texts[constant.ordinal()] = text;
-        return this;
+        return new EnumText<>(constants, constants.stream()
+                .map(each -> each == constant ? text : texts.get(each.ordinal()))
+                .toList());
     }
 
     public String text(E constant) {
-        return constant == null ? null : texts[constant.ordinal()];
+        return constant == null ? null : texts.get(constant.ordinal());
     }
 
     /** @throws IllegalStateException for a text of no constant, which a check of the database would have found */
@@ -43,12 +41,11 @@ public final class EnumText<E extends Enum<E>> {
             return null;
         }
         // enums of a database are short: looking at each is faster than any map
-        for (int at = 0; at < texts.length; at++) {
-            if (texts[at].equals(text)) {
-                return constants[at];
+        for (int at = 0; at < texts.size(); at++) {
+            if (texts.get(at).equals(text)) {
+                return constants.get(at);
             }
         }
-        throw new IllegalStateException(
-                "no constant of " + Arrays.toString(constants) + " stands for \"" + text + "\"");
+        throw new IllegalStateException("no constant of " + constants + " stands for \"" + text + "\"");
     }
 }

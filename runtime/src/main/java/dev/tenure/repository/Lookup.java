@@ -38,24 +38,12 @@ public final class Lookup<E> {
 
     /** The row, if there is one. */
     public Optional<E> one() {
-        try (statement) {
-            return repository.one(statement);
-        } catch (SQLException e) {
-            throw repository.failure(e);
-        } finally {
-            repository.close(connection);
-        }
+        return repository.one(connection, statement);
     }
 
     /** The rows, in no particular order. */
     public List<E> list() {
-        try (statement) {
-            return repository.list(statement);
-        } catch (SQLException e) {
-            throw repository.failure(e);
-        } finally {
-            repository.close(connection);
-        }
+        return repository.list(connection, statement);
     }
 
     public Lookup<E> withLong(long value) {

@@ -1,6 +1,6 @@
 package dev.tenure.repository;
 
-import dev.tenure.mysql.InLists;
+import dev.tenure.mysql.InList;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,15 +20,14 @@ public abstract class ReadRepository<E, K> {
 
     private final Session session;
     private final Scope scope;
-    private final TableSql<K> table;
-    private final TableSql.Reads sql;
 
-    protected ReadRepository(Session session, Scope scope, TableSql<K> table) {
+    protected ReadRepository(Session session, Scope scope) {
         this.session = session;
         this.scope = scope;
-        this.table = table;
-        this.sql = table.reads(scope);
     }
+
+    /** The statements of the table: a constant. */
+    protected abstract TableSql<K> sql();
 
     /** The entity in the row at which the result stands. */
     protected abstract E read(ResultSet row) throws SQLException;
@@ -36,7 +35,7 @@ public abstract class ReadRepository<E, K> {
     /** The row of that key, if it is there. */
     public final Optional<E> find(K key) {
         Connection connection = open();
-        try (PreparedStatement statement = connection.prepareStatement(sql.find())) {
+        try (PreparedStatement statement = connection.prepareStatement(reads().find())) {
             bindKey(statement, 1, key);
             return one(statement);
         } catch (SQLException e) {
@@ -58,12 +57,12 @@ public abstract class ReadRepository<E, K> {
     /** The rows of those keys that are there, in no particular order. */
     public final List<E> findAllById(Collection<K> keys) {
         // one list may name a key twice; several would find it twice
-        List<K> asked = keys.size() <= InLists.longest() ? List.copyOf(keys) : keys.stream().distinct().toList();
+        List<K> asked = keys.size() <= InList.longest() ? List.copyOf(keys) : keys.stream().distinct().toList();
         List<E> found = new ArrayList<>(asked.size());
         Connection connection = open();
         try {
-            for (int from = 0; from < asked.size(); from += InLists.longest()) {
-                findAll(connection, asked.subList(from, Math.min(asked.size(), from + InLists.longest())), found);
+            for (int from = 0; from < asked.size(); from += InList.longest()) {
+                findAll(connection, asked.subList(from, Math.min(asked.size(), from + InList.longest())), found);
             }
             return found;
         } catch (SQLException e) {
@@ -74,11 +73,11 @@ public abstract class ReadRepository<E, K> {
     }
 
     private void findAll(Connection connection, List<K> keys, List<E> found) throws SQLException {
-        int size = InLists.size(keys.size());
-        try (PreparedStatement statement = connection.prepareStatement(InLists.expand(sql.findAll(), size))) {
+        int size = InList.size(keys.size());
+        try (PreparedStatement statement = connection.prepareStatement(reads().findAll().text(size))) {
             int at = scope.bind(statement, 1);
             for (int i = 0; i < size; i++) {
-                at = table.key().bind(statement, at, keys.get(Math.min(i, keys.size() - 1)));
+                at = sql().key().bind(statement, at, keys.get(Math.min(i, keys.size() - 1)));
             }
             addAll(statement, found);
         }
@@ -93,9 +92,9 @@ public abstract class ReadRepository<E, K> {
     public final List<E> page(K after, int limit) {
         Connection connection = open();
         try (PreparedStatement statement =
-                connection.prepareStatement(after == null ? sql.firstPage() : sql.nextPage())) {
+                connection.prepareStatement(after == null ? reads().firstPage() : reads().nextPage())) {
             int at = scope.bind(statement, 1);
-            statement.setInt(after == null ? at : table.key().bind(statement, at, after), limit);
+            statement.setInt(after == null ? at : sql().key().bind(statement, at, after), limit);
             return list(statement);
         } catch (SQLException e) {
             throw failure(e);
@@ -107,7 +106,7 @@ public abstract class ReadRepository<E, K> {
     /** How many rows there are. */
     public final long count() {
         Connection connection = open();
-        try (PreparedStatement statement = connection.prepareStatement(sql.count())) {
+        try (PreparedStatement statement = connection.prepareStatement(reads().count())) {
             scope.bind(statement, 1);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
@@ -123,7 +122,7 @@ public abstract class ReadRepository<E, K> {
     /** Whether the row of that key is there. */
     public final boolean exists(K key) {
         Connection connection = open();
-        try (PreparedStatement statement = connection.prepareStatement(sql.exists())) {
+        try (PreparedStatement statement = connection.prepareStatement(reads().exists())) {
             bindKey(statement, 1, key);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next();
@@ -138,7 +137,7 @@ public abstract class ReadRepository<E, K> {
     /** Whose the row of that key is, be it deleted or not. */
     final Scope ownerOf(K key) {
         Connection connection = open();
-        try (PreparedStatement statement = connection.prepareStatement(table.owner())) {
+        try (PreparedStatement statement = connection.prepareStatement(sql().owner())) {
             bindKey(statement, 1, key);
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next()) {
@@ -183,7 +182,29 @@ public abstract class ReadRepository<E, K> {
 
     /** Sets tenant and key from the parameter {@code at} on, and gives the place of the next one. */
     final int bindKey(PreparedStatement statement, int at, K key) throws SQLException {
-        return table.key().bind(statement, scope.bind(statement, at), key);
+        return sql().key().bind(statement, scope.bind(statement, at), key);
+    }
+
+    /** The row that a statement finds, if it finds one; statement and connection are given back. */
+    final Optional<E> one(Connection connection, PreparedStatement statement) {
+        try (statement) {
+            return one(statement);
+        } catch (SQLException e) {
+            throw failure(e);
+        } finally {
+            close(connection);
+        }
+    }
+
+    /** The rows that a statement finds; statement and connection are given back. */
+    final List<E> list(Connection connection, PreparedStatement statement) {
+        try (statement) {
+            return list(statement);
+        } catch (SQLException e) {
+            throw failure(e);
+        } finally {
+            close(connection);
+        }
     }
 
     final Optional<E> one(PreparedStatement statement) throws SQLException {
@@ -192,7 +213,7 @@ public abstract class ReadRepository<E, K> {
         }
     }
 
-    final List<E> list(PreparedStatement statement) throws SQLException {
+    private List<E> list(PreparedStatement statement) throws SQLException {
         List<E> found = new ArrayList<>();
         addAll(statement, found);
         return found;
@@ -206,9 +227,13 @@ public abstract class ReadRepository<E, K> {
         }
     }
 
+    final TableSql.Reads reads() {
+        return sql().reads(scope);
+    }
+
     /** What the server's failure means here. */
     final RepositoryException failure(SQLException e) {
-        return table.meaning().explain(e);
+        return sql().meaning().explain(e);
     }
 
     /** The tenant, where tenants are known by numbers. */
@@ -229,11 +254,7 @@ public abstract class ReadRepository<E, K> {
         return scope;
     }
 
-    final TableSql<K> sql() {
-        return table;
-    }
-
     final String table() {
-        return table.meaning().table();
+        return sql().meaning().table();
     }
 }

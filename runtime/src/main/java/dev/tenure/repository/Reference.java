@@ -1,6 +1,7 @@
 package dev.tenure.repository;
 
 import dev.tenure.annotation.EntityRef;
+import dev.tenure.mysql.InList;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -15,7 +16,7 @@ import java.util.List;
  * @param optional whether it may be empty
  * @param present  which of a list of ids are there, for each target
  */
-record Reference(String property, String target, Targets targets, boolean optional, List<String> present) {
+record Reference(String property, String target, Targets targets, boolean optional, List<InList> present) {
 
     /** Sets what a statement's condition on the reference asks for, and gives the place of the next parameter. */
     int bind(PreparedStatement statement, int at, Object value, Scope scope) throws SQLException {
@@ -32,10 +33,10 @@ record Reference(String property, String target, Targets targets, boolean option
     }
 
     private static void bind(PreparedStatement statement, int at, Object id) throws SQLException {
-        if (id instanceof Number number) {
-            statement.setLong(at, number.longValue());
-        } else if (id == null) {
+        if (id == null) {
             statement.setNull(at, Types.VARCHAR);
+        } else if (id instanceof Number number) {
+            statement.setLong(at, number.longValue());
         } else {
             statement.setString(at, id.toString());
         }

@@ -1,6 +1,6 @@
 package dev.tenure.repository;
 
-import dev.tenure.mysql.InLists;
+import dev.tenure.mysql.InList;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -62,9 +62,9 @@ final class ReferenceCheck {
         return ids;
     }
 
-    private boolean areAllPresent(Connection connection, String sql, List<Object> ids) throws SQLException {
-        for (int from = 0; from < ids.size(); from += InLists.longest()) {
-            List<Object> some = ids.subList(from, Math.min(ids.size(), from + InLists.longest()));
+    private boolean areAllPresent(Connection connection, InList sql, List<Object> ids) throws SQLException {
+        for (int from = 0; from < ids.size(); from += InList.longest()) {
+            List<Object> some = ids.subList(from, Math.min(ids.size(), from + InList.longest()));
             int found = count(connection, sql, some);
             // two texts that the column's collation takes for one are found as one row
             boolean present = found == some.size()
@@ -76,7 +76,7 @@ final class ReferenceCheck {
         return true;
     }
 
-    private boolean areEachPresent(Connection connection, String sql, List<Object> ids) throws SQLException {
+    private boolean areEachPresent(Connection connection, InList sql, List<Object> ids) throws SQLException {
         for (Object id : ids) {
             if (count(connection, sql, List.of(id)) == 0) {
                 return false;
@@ -85,9 +85,9 @@ final class ReferenceCheck {
         return true;
     }
 
-    private int count(Connection connection, String sql, List<Object> ids) throws SQLException {
-        int size = InLists.size(ids.size());
-        try (PreparedStatement statement = connection.prepareStatement(InLists.expand(sql, size))) {
+    private int count(Connection connection, InList sql, List<Object> ids) throws SQLException {
+        int size = InList.size(ids.size());
+        try (PreparedStatement statement = connection.prepareStatement(sql.text(size))) {
             int at = scope.bind(statement, 1);
             for (int i = 0; i < size; i++) {
                 statement.setObject(at + i, ids.get(Math.min(i, ids.size() - 1)));

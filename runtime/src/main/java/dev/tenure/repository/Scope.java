@@ -10,16 +10,17 @@ public final class Scope {
 
     private static final Scope EVERYBODY = new Scope(null, 0);
 
-    private final Object tenant;
+    private final String text;
     private final long number;
 
-    private Scope(Object tenant, long number) {
-        this.tenant = tenant;
+    /** @param text the tenant, where tenants are known by texts */
+    private Scope(String text, long number) {
+        this.text = text;
         this.number = number;
     }
 
     public static Scope of(long tenant) {
-        return new Scope(tenant, tenant);
+        return new Scope(null, tenant);
     }
 
     public static Scope of(UUID tenant) {
@@ -42,13 +43,13 @@ public final class Scope {
 
     /** Sets the tenant, if there is one, and gives the place of the next parameter. */
     int bind(PreparedStatement statement, int at) throws SQLException {
-        if (tenant == null) {
+        if (this == EVERYBODY) {
             return at;
         }
-        if (tenant instanceof String text) {
-            statement.setString(at, text);
-        } else {
+        if (text == null) {
             statement.setLong(at, number);
+        } else {
+            statement.setString(at, text);
         }
         return at + 1;
     }
@@ -59,11 +60,11 @@ public final class Scope {
 
     /** Whether a row's own word for its tenant is this one, or is left out. */
     boolean admits(Object said) {
-        return said == null || tenant == null || tenant.toString().equals(said.toString());
+        return said == null || this == EVERYBODY || toString().equals(said.toString());
     }
 
     @Override
     public String toString() {
-        return String.valueOf(tenant);
+        return this == EVERYBODY ? "everybody" : text == null ? Long.toString(number) : text;
     }
 }

@@ -16,11 +16,13 @@ public final class Session {
     private final DataSource dataSource;
     private final Connection connection;
     private final Settings settings;
+    private final boolean turnsAutoCommitOn;
 
     private Session(DataSource dataSource, Connection connection, Settings settings) {
         this.dataSource = dataSource;
         this.connection = connection;
         this.settings = Objects.requireNonNull(settings, "settings");
+        this.turnsAutoCommitOn = settings.ownTransactions();
     }
 
     public static Session of(DataSource dataSource, Settings settings) {
@@ -45,7 +47,7 @@ public final class Session {
             return connection;
         }
         Connection opened = dataSource.getConnection();
-        if (settings.ownTransactions() && !opened.getAutoCommit()) {
+        if (turnsAutoCommitOn && !opened.getAutoCommit()) {
             opened.setAutoCommit(true);
         }
         return opened;

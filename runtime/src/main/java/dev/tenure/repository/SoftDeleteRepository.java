@@ -8,8 +8,8 @@ package dev.tenure.repository;
  */
 public abstract class SoftDeleteRepository<E, K> extends WriteRepository<E, K> {
 
-    protected SoftDeleteRepository(Session session, Scope scope, TableSql<K> sql) {
-        super(session, scope, sql);
+    protected SoftDeleteRepository(Session session, Scope scope) {
+        super(session, scope);
     }
 
     /**
@@ -18,7 +18,7 @@ public abstract class SoftDeleteRepository<E, K> extends WriteRepository<E, K> {
      * @return whether there was one
      */
     public final boolean delete(K key) {
-        return markDeletedBy(sql().delete(), key);
+        return markDeletedBy(sql().writes().delete(), key);
     }
 
     /**
@@ -28,7 +28,7 @@ public abstract class SoftDeleteRepository<E, K> extends WriteRepository<E, K> {
      * @throws DuplicateException if another row with the same values in a unique key lives
      */
     public final boolean restore(K key) {
-        return restoreBy(sql().restore(), key);
+        return restoreBy(sql().writes().restore(), key);
     }
 
     /**
@@ -38,6 +38,6 @@ public abstract class SoftDeleteRepository<E, K> extends WriteRepository<E, K> {
      * @throws ReferenceException if other rows refer to it
      */
     public final boolean purge(K key) {
-        return removeBy(sql().purge(), key);
+        return removeBy(sql().writes().purge(), key);
     }
 }

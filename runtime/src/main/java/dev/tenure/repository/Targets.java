@@ -22,12 +22,13 @@ public final class Targets {
     private final String table;
     private final String property;
     private final Ids column;
-    private Target[] targets = {};
+    private final Target[] targets;
 
-    private Targets(String table, String property, Ids column) {
+    private Targets(String table, String property, Ids column, Target... targets) {
         this.table = table;
         this.property = property;
         this.column = column;
+        this.targets = targets;
     }
 
     /** @param column what the column of the id is made for */
@@ -51,9 +52,9 @@ public final class Targets {
     }
 
     private Targets with(Target target) {
-        targets = Arrays.copyOf(targets, targets.length + 1);
-        targets[targets.length - 1] = target;
-        return this;
+        Target[] more = Arrays.copyOf(targets, targets.length + 1);
+        more[targets.length] = target;
+        return new Targets(table, property, column, more);
     }
 
     /** The reference in two columns of a row; {@code null} where they hold none. */
@@ -73,11 +74,15 @@ public final class Targets {
 
     /** Sets type and id. */
     public void bind(PreparedStatement statement, int at, EntityRef reference) throws SQLException {
+        bind(statement, at, reference, reference == null ? -1 : level(reference));
+    }
+
+    private void bind(PreparedStatement statement, int at, EntityRef reference, int level) throws SQLException {
         if (reference == null) {
             statement.setNull(at, Types.VARCHAR);
             statement.setNull(at + 1, column == Ids.NUMBERS ? Types.BIGINT : Types.VARCHAR);
         } else {
-            statement.setString(at, targets[level(reference)].name());
+            statement.setString(at, targets[level].name());
             bindId(statement, at + 1, reference, column);
         }
     }
@@ -90,10 +95,11 @@ public final class Targets {
         int level = reference == null ? -1 : level(reference);
         statement.setInt(at, level);
         int next = at + 1;
-        for (int target = 0; target < targets.length; target++) {
-            next = targets[target].shared() ? next : scope.bind(statement, next);
-            if (target == level) {
-                bindId(statement, next, reference, targets[target].ids());
+        for (int each = 0; each < targets.length; each++) {
+            Target target = targets[each];
+            next = target.shared() ? next : scope.bind(statement, next);
+            if (each == level) {
+                bindId(statement, next, reference, target.ids());
             } else {
                 statement.setNull(next, Types.VARCHAR);
             }
@@ -135,7 +141,7 @@ public final class Targets {
             levels[level] = reference;
         }
         for (int level = 0; level < levels.length; level++) {
-            bind(statement, at + 2 * level, levels[level]);
+            bind(statement, at + 2 * level, levels[level], level);
         }
         return at + 2 * levels.length;
     }

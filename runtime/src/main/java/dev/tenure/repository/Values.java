@@ -119,9 +119,9 @@ public final class Values {
 
     static Timestamp timestamp(Instant value, int fsp) {
         Timestamp timestamp = Timestamp.from(value);
-        int rest = timestamp.getNanos() % NANOS[fsp];
+        int rest = rest(value.getNano(), fsp);
         if (rest != 0) {
-            timestamp.setNanos(timestamp.getNanos() - rest);
+            timestamp.setNanos(value.getNano() - rest);
         }
         return timestamp;
     }
@@ -146,9 +146,14 @@ public final class Values {
         }
     }
 
+    /** What of the nanoseconds that many digits do not hold: seconds are the most usual, and divisions slow. */
+    private static int rest(int nanos, int fsp) {
+        return fsp == 0 || nanos == 0 ? nanos : nanos % NANOS[fsp];
+    }
+
     /** The time as a column of that many digits after the second holds it, here and below. */
     public static Instant cut(Instant value, int fsp) {
-        int rest = value == null ? 0 : value.getNano() % NANOS[fsp];
+        int rest = value == null ? 0 : rest(value.getNano(), fsp);
         return rest == 0 ? value : value.minusNanos(rest);
     }
 
@@ -166,17 +171,17 @@ public final class Values {
     }
 
     public static OffsetDateTime cut(OffsetDateTime value, int fsp) {
-        int rest = value == null ? 0 : value.getNano() % NANOS[fsp];
+        int rest = value == null ? 0 : rest(value.getNano(), fsp);
         return rest == 0 ? value : value.minusNanos(rest);
     }
 
     public static LocalDateTime cut(LocalDateTime value, int fsp) {
-        int rest = value == null ? 0 : value.getNano() % NANOS[fsp];
+        int rest = value == null ? 0 : rest(value.getNano(), fsp);
         return rest == 0 ? value : value.minusNanos(rest);
     }
 
     public static LocalTime cut(LocalTime value, int fsp) {
-        int rest = value == null ? 0 : value.getNano() % NANOS[fsp];
+        int rest = value == null ? 0 : rest(value.getNano(), fsp);
         return rest == 0 ? value : value.minusNanos(rest);
     }
 

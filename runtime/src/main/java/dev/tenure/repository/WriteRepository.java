@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Reads rows, adds new ones and changes them.
@@ -13,8 +14,8 @@ import java.time.Instant;
  */
 public abstract class WriteRepository<E, K> extends AppendRepository<E, K> {
 
-    protected WriteRepository(Session session, Scope scope, TableSql<K> sql) {
-        super(session, scope, sql);
+    protected WriteRepository(Session session, Scope scope) {
+        super(session, scope);
     }
 
     /** The version that the entity was read with. */
@@ -44,9 +45,9 @@ public abstract class WriteRepository<E, K> extends AppendRepository<E, K> {
         }
         Instant now = now();
         Connection connection = open();
-        try (PreparedStatement statement = connection.prepareStatement(sql().update())) {
+        try (PreparedStatement statement = connection.prepareStatement(sql().writes().update())) {
             int at = bindKey(statement, bindFields(statement, 1, entity, now), key);
-            if (sql().isVersioned()) {
+            if (sql().writes().isVersioned()) {
                 statement.setLong(at++, versionOf(entity));
             }
             bindReferences(statement, at, entity);
@@ -67,14 +68,14 @@ public abstract class WriteRepository<E, K> extends AppendRepository<E, K> {
         if (row == null) {
             throw new MissingException(table(), key);
         }
-        if (sql().isVersioned() && versionOf(row) != versionOf(entity)) {
+        if (sql().writes().isVersioned() && versionOf(row) != versionOf(entity)) {
             throw new StaleException(table(), key);
         }
-        checkReferences(connection, entity);
+        checkReferences(connection, List.of(entity));
     }
 
     private E find(Connection connection, K key) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql().reads(scope()).find())) {
+        try (PreparedStatement statement = connection.prepareStatement(reads().find())) {
             bindKey(statement, 1, key);
             return one(statement).orElse(null);
         }
@@ -82,6 +83,6 @@ public abstract class WriteRepository<E, K> extends AppendRepository<E, K> {
 
     /** Removes the row of that key for good. */
     final boolean remove(K key) {
-        return removeBy(sql().delete(), key);
+        return removeBy(sql().writes().delete(), key);
     }
 }

@@ -119,8 +119,9 @@ final class RepositoryCode {
                 keyType(), keyTypeConstant(), queries, references, isReadableAcrossTenants());
         source.line("    " + name + "(" + source.use(Session.class) + " session, " + source.use(Scope.class)
                 + " scope) {");
-        source.line("        super(session, scope, SQL);");
+        source.line("        super(session, scope);");
         source.line("    }");
+        statements();
         reading();
         if (!isReadOnly()) {
             writing();
@@ -184,10 +185,11 @@ final class RepositoryCode {
         source.line("        private final " + name + " rows;");
         source.line();
         source.line("        AcrossTenants(" + session + " session) {");
-        source.line("            super(session, " + scope + ".everybody(), SQL);");
+        source.line("            super(session, " + scope + ".everybody());");
         source.line("            this.rows = new " + name + "(session, " + scope + ".everybody());");
         source.line("        }");
         source.inner(() -> {
+            statements();
             override(entity.name() + " read(" + source.use(ResultSet.class) + " row)" + throwing());
             source.line("        return rows.read(row);");
             end();
@@ -220,6 +222,13 @@ final class RepositoryCode {
 
     private String throwing() {
         return " throws " + source.use(SQLException.class);
+    }
+
+    /** A constant behind a method: what compiles the method sees through it. */
+    private void statements() {
+        override(source.use(TableSql.class) + "<" + keyType() + "> sql()");
+        source.line("        return SQL;");
+        end();
     }
 
     private void reading() {
