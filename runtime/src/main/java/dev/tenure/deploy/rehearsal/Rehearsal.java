@@ -1,6 +1,8 @@
 package dev.tenure.deploy.rehearsal;
 
 import dev.tenure.TenureException;
+import dev.tenure.deploy.Databases;
+import dev.tenure.deploy.Scratch;
 import dev.tenure.deploy.StepReport;
 import dev.tenure.migrate.MigrateOptions;
 import dev.tenure.migrate.Migration;

@@ -1,4 +1,4 @@
-package dev.tenure.deploy.rehearsal;
+package dev.tenure.deploy;
 
 import dev.tenure.TenureException;
 import dev.tenure.mysql.Connections;
@@ -12,8 +12,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** A database of a rehearsal's own, which is gone when it is closed. */
-final class Scratch implements Connections, AutoCloseable {
+/** A database for trying something, which is gone when it is closed. */
+public final class Scratch implements Connections, AutoCloseable {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss", Locale.ROOT);
 
@@ -25,8 +25,11 @@ final class Scratch implements Connections, AutoCloseable {
         this.name = name;
     }
 
-    /** @param origin whose defaults it gets */
-    static Scratch create(Connection origin, Databases server) throws SQLException {
+    /**
+     * @param origin whose defaults it gets
+     * @throws TenureException TEN720 where it cannot be made
+     */
+    public static Scratch create(Connection origin, Databases server) throws SQLException {
         String name = ScratchSql.PREFIX + MOMENT.format(LocalDateTime.now(ZoneOffset.UTC))
                 + String.format("_%04x", new SecureRandom().nextInt(1 << 16));
         try (Connection connection = server.named("").open()) {
@@ -42,7 +45,7 @@ final class Scratch implements Connections, AutoCloseable {
         return new Scratch(server, name);
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 

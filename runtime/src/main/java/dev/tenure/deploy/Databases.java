@@ -1,4 +1,4 @@
-package dev.tenure.deploy.rehearsal;
+package dev.tenure.deploy;
 
 import dev.tenure.mysql.Connections;
 

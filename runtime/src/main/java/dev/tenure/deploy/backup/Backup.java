@@ -1,0 +1,211 @@
+package dev.tenure.deploy.backup;
+
+import dev.tenure.Digests;
+import dev.tenure.TenureException;
+import dev.tenure.mysql.Connections;
+import dev.tenure.mysql.DatabaseObject;
+import dev.tenure.mysql.DatabaseObjects;
+import dev.tenure.mysql.DumpOptions;
+import dev.tenure.mysql.Server;
+import dev.tenure.mysql.SessionSql;
+import dev.tenure.mysql.TableSums;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Takes a backup of a database: a compressed dump and a manifest, both of them or neither. While it is written, the file
+ * has another name.
+ */
+public final class Backup {
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final Connections connections;
+    private final Access access;
+    private final Programs programs;
+    private Optional<String> position = Optional.empty();
+
+    private Backup(Connections connections, Access access, Programs programs) {
+        this.connections = connections;
+        this.access = access;
+        this.programs = programs;
+    }
+
+    /**
+     * @param folder where it is put; made if it is not there
+     * @return the manifest's path
+     * @throws TenureException TEN732 where the dump failed, TEN735 where the structure changed meanwhile, TEN736 where
+     *     the files cannot be written; with nothing left behind
+     */
+    public static Path take(Connections connections, Access access, Programs programs, Path folder, Clock clock)
+            throws SQLException {
+        return new Backup(connections, access, programs).take(folder, clock.instant());
+    }
+
+    private Path take(Path folder, Instant begun) throws SQLException {
+        try (Connection before = connections.open(); Connection after = connections.open()) {
+            String database = SessionSql.database(before).orElseThrow();
+            String name = fileName(database) + "_" + MOMENT.format(begun) + ".sql.gz";
+            Path dump = folder.resolve(name);
+            Path partial = folder.resolve(name + ".partial");
+            Path manifest = folder.resolve(name + Manifest.ENDING);
+            boolean done = false;
+            try {
+                Files.createDirectories(folder);
+                List<DatabaseObject> objects = DatabaseObjects.read(before);
+                TableSums.holdStill(before);
+                boolean tellsPosition = DumpOptions.tellsPosition(after);
+                String sha256 = write(partial, DumpOptions.of(database, programs.mariaDb(), tellsPosition));
+                requireSame(objects, DatabaseObjects.read(after));
+                TableSums.holdStill(after);
+                Map<String, TableSums> sums = TableSums.read(before);
+                Map<String, TableSums> still = unchanged(sums, TableSums.read(after));
+                List<String> moving = sums.keySet().stream().filter(table -> !still.containsKey(table)).toList();
+                Manifest written = new Manifest(database, Server.of(after).label(), begun, name, Files.size(partial),
+                        sha256, position, structure(objects), still, moving);
+                Files.writeString(manifest, written.text());
+                Files.move(partial, dump, StandardCopyOption.ATOMIC_MOVE);
+                done = true;
+                return manifest;
+            } catch (IOException e) {
+                throw unwritable(folder, e);
+            } finally {
+                if (!done) {
+                    remove(partial);
+                    remove(manifest);
+                }
+            }
+        }
+    }
+
+    /** Names of databases may hold anything, names of files may not. */
+    private static String fileName(String database) {
+        return database.replaceAll("[^\\p{L}\\p{N}_-]", "_");
+    }
+
+    /** @return the checksum of what is in the file then */
+    private String write(Path file, List<String> options) throws IOException {
+        MessageDigest digest = DumpFile.digest();
+        String last = "";
+        try (OptionFile access = OptionFile.of(this.access, programs.mariaDb());
+                Running program = Running.start(programs.dump(), arguments(access, options));
+                OutputStream disk = Files.newOutputStream(ownersAlone(file));
+                OutputStream out = new GZIPOutputStream(new DigestOutputStream(disk, digest), 1 << 16);
+                Lines lines = new Lines(program.output())) {
+            program.input().close();
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                Lines.write(out, line);
+                position = position.or(positionIn(line));
+                last = line.isBlank() ? last : line;
+            }
+            requireEnded(program, last);
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static Supplier<Optional<String>> positionIn(String line) {
+        return () -> line.startsWith("-- CHANGE ") ? DumpOptions.position(line) : Optional.empty();
+    }
+
+    private static List<String> arguments(OptionFile access, List<String> options) {
+        List<String> arguments = new ArrayList<>(List.of(access.argument()));
+        arguments.addAll(options);
+        return arguments;
+    }
+
+    private static Path ownersAlone(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        return Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+
+    private void requireEnded(Running program, String last) {
+        String complaint;
+        try {
+            complaint = program.end();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            complaint = "it was told to stop";
+        }
+        if (complaint.isEmpty() && !last.startsWith(DumpOptions.END)) {
+            complaint = "what it wrote breaks off";
+        }
+        if (!complaint.isEmpty()) {
+            throw new TenureException(
+                    "TEN732",
+                    programs.dump().getFileName() + " did not write a whole dump: " + complaint + ".",
+                    "Nothing was left behind. See what it says, and take the backup again.");
+        }
+    }
+
+    private static void requireSame(List<DatabaseObject> before, List<DatabaseObject> after) {
+        if (!before.equals(after)) {
+            List<DatabaseObject> changed = new ArrayList<>(after);
+            changed.removeAll(before);
+            before.stream().filter(object -> !after.contains(object)).forEach(changed::add);
+            throw new TenureException(
+                    "TEN735",
+                    "The structure changed while the backup was taken: "
+                            + changed.stream().map(DatabaseObject::label).distinct().collect(Collectors.joining(", ")) + ".",
+                    "Nothing was left behind. Take the backup again when nobody migrates.");
+        }
+    }
+
+    private static Map<String, TableSums> unchanged(Map<String, TableSums> before, Map<String, TableSums> after) {
+        Map<String, TableSums> same = new TreeMap<>(before);
+        same.entrySet().removeIf(entry -> !entry.getValue().equals(after.get(entry.getKey())));
+        return same;
+    }
+
+    /** Of definitions, not of rows. */
+    static String structure(List<DatabaseObject> objects) {
+        return Digests.sha256(objects.stream()
+                .map(object -> object.label() + "\n" + object.sqlMode() + "\n" + object.definition())
+                .sorted()
+                .collect(Collectors.joining("\n\n")));
+    }
+
+    private static TenureException unwritable(Path folder, IOException e) {
+        return new TenureException(
+                "TEN736",
+                "The backup cannot be written to " + folder + ": "
+                        + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()) + ".",
+                "See that there is room and that this account may write there; nothing was left behind.",
+                e);
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw unwritable(file.getParent(), e);
+        }
+    }
+}

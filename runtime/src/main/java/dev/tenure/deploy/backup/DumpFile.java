@@ -1,0 +1,56 @@
+package dev.tenure.deploy.backup;
+
+import dev.tenure.TenureException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+
+/** A compressed dump on disk. */
+final class DumpFile {
+
+    private DumpFile() {}
+
+    static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** @throws TenureException TEN733 where the file is not, byte for byte, what the manifest says */
+    static void requireWhole(Path dump, Manifest manifest) throws IOException {
+        if (!Files.isRegularFile(dump)) {
+            throw damaged(dump, "it is not there");
+        }
+        MessageDigest digest = digest();
+        try (InputStream file = Files.newInputStream(dump)) {
+            byte[] buffer = new byte[1 << 16];
+            for (int read = file.read(buffer); read >= 0; read = file.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        }
+        if (Files.size(dump) != manifest.bytes()) {
+            throw damaged(dump, "it has " + Files.size(dump) + " bytes instead of " + manifest.bytes());
+        }
+        if (!HexFormat.of().formatHex(digest.digest()).equals(manifest.sha256())) {
+            throw damaged(dump, "its checksum is another one");
+        }
+    }
+
+    private static TenureException damaged(Path dump, String why) {
+        return new TenureException(
+                "TEN733",
+                "The backup " + dump + " is not what was written: " + why + ".",
+                "Do not restore from it. Take another backup, or use an older one.");
+    }
+
+    static Lines lines(Path dump) throws IOException {
+        return new Lines(new GZIPInputStream(Files.newInputStream(dump), 1 << 16));
+    }
+}

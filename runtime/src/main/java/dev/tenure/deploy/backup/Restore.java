@@ -1,0 +1,142 @@
+package dev.tenure.deploy.backup;
+
+import dev.tenure.TenureException;
+import dev.tenure.mysql.Connections;
+import dev.tenure.mysql.DatabaseObjects;
+import dev.tenure.mysql.DumpOptions;
+import dev.tenure.mysql.TableSums;
+import dev.tenure.schema.Finding;
+import dev.tenure.schema.Subject;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Puts a backup into a database, and compares what is there then with what the backup was taken of. */
+public final class Restore {
+
+    private final Path manifestPath;
+    private final Manifest manifest;
+    private final Access access;
+    private final Programs programs;
+
+    private Restore(Path manifestPath, Access access, Programs programs) {
+        this.manifestPath = manifestPath;
+        this.manifest = Manifest.read(manifestPath);
+        this.access = access;
+        this.programs = programs;
+    }
+
+    /**
+     * Replaces every table of the backup.
+     *
+     * @param database the database's name; it must be there
+     * @param events   whether to make its events too, which run by themselves from then on
+     * @return in what the database differs from what the backup was taken of: TEN738
+     * @throws TenureException TEN733 where the file is damaged, with the database untouched; TEN737 where the server
+     *     refuses some of it
+     */
+    public static List<Finding> into(
+            Path manifest, Connections connections, String database, Access access, Programs programs, boolean events)
+            throws SQLException {
+        Restore restore = new Restore(manifest, access, programs);
+        try {
+            DumpFile.requireWhole(restore.manifest.dump(manifest), restore.manifest);
+            restore.feed(database, events);
+        } catch (IOException e) {
+            throw restore.unreadable(e);
+        }
+        try (Connection connection = connections.open()) {
+            return restore.compare(connection);
+        }
+    }
+
+    private void feed(String database, boolean events) throws IOException {
+        try (OptionFile options = OptionFile.of(access, programs.mariaDb());
+                Running program = Running.start(programs.client(), List.of(
+                        options.argument(), "--default-character-set=utf8mb4", "--binary-mode", "--batch", "--",
+                        database));
+                Lines lines = DumpFile.lines(manifest.dump(manifestPath))) {
+            IOException broken = null;
+            try (OutputStream in = new BufferedOutputStream(program.input(), 1 << 16)) {
+                boolean within = true;
+                for (String line = lines.next(); line != null; line = lines.next()) {
+                    within = line.startsWith(DumpOptions.EVENTS_BEGIN) ? events
+                            : line.startsWith(DumpOptions.EVENTS_END) || within;
+                    if (within) {
+                        Lines.write(in, line);
+                    }
+                }
+            } catch (IOException e) {
+                // the program has gone, and says itself why
+                broken = e;
+            }
+            requireTaken(program, broken);
+        }
+    }
+
+    private void requireTaken(Running program, IOException broken) throws IOException {
+        String complaint;
+        try {
+            complaint = program.end();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            complaint = "it was told to stop";
+        }
+        if (!complaint.isEmpty()) {
+            throw new TenureException(
+                    "TEN737",
+                    programs.client().getFileName() + " could not restore " + manifest.file() + ": " + complaint + ".",
+                    "What it had restored by then is there. See what it says, and restore again: every table of the"
+                            + " backup is made anew.");
+        }
+        if (broken != null) {
+            throw broken;
+        }
+    }
+
+    private List<Finding> compare(Connection connection) throws SQLException {
+        List<Finding> findings = new ArrayList<>();
+        if (!Backup.structure(DatabaseObjects.read(connection)).equals(manifest.structure())) {
+            findings.add(difference("The structure is not the one that the backup was taken of."));
+        }
+        Map<String, TableSums> found = TableSums.read(connection);
+        manifest.tables().forEach((table, expected) -> {
+            TableSums now = found.get(table);
+            if (now == null) {
+                findings.add(difference("The table " + table + " is not there."));
+            } else if (now.rows() != expected.rows()) {
+                findings.add(difference("The table " + table + " has " + now.rows() + " rows instead of "
+                        + expected.rows() + "."));
+            } else if (now.sum() != expected.sum()) {
+                findings.add(difference("The rows of " + table + " are others, although there are as many."));
+            }
+        });
+        Set<String> more = new TreeSet<>(found.keySet());
+        more.removeAll(manifest.tables().keySet());
+        manifest.moving().forEach(more::remove);
+        more.forEach(table -> findings.add(difference("The table " + table + " was not in the backup.")));
+        return findings;
+    }
+
+    private static Finding difference(String what) {
+        return Finding.of("TEN738", Subject.schema("backup"), what,
+                "Do not rely on this backup before you know why.");
+    }
+
+    private TenureException unreadable(IOException e) {
+        return new TenureException(
+                "TEN733",
+                "The backup " + manifest.dump(manifestPath) + " cannot be read to its end: "
+                        + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()) + ".",
+                "Do not restore from it. Take another backup, or use an older one.",
+                e);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.tenure.deploy.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** A program at work. It ends with the block that started it, however that ends. */
+final class Running implements AutoCloseable {
+
+    private static final int COMPLAINT_LENGTH = 2000;
+
+    private final Process process;
+    private final CompletableFuture<String> complaint;
+
+    private Running(Process process) {
+        this.process = process;
+        this.complaint = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
+    }
+
+    static Running start(Path program, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        // what these say goes before the option file
+        builder.environment().keySet().removeIf(name -> name.equals("MYSQL_PWD") || name.equals("MYSQL_HOST"));
+        return new Running(builder.start());
+    }
+
+    InputStream output() {
+        return process.getInputStream();
+    }
+
+    OutputStream input() {
+        return process.getOutputStream();
+    }
+
+    /** How it ended: empty for well, else what it complained of. */
+    String end() throws InterruptedException {
+        int code = process.waitFor();
+        String said = complaint.join().strip();
+        return code == 0 ? "" : said.isEmpty() ? "it ended with code " + code : said.replaceAll("\\s*\\R\\s*", "; ");
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private static String read(InputStream stream) {
+        try (stream) {
+            String text = new String(stream.readNBytes(COMPLAINT_LENGTH), StandardCharsets.UTF_8);
+            stream.transferTo(OutputStream.nullOutputStream());
+            return text;
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}
