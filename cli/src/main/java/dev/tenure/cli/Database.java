@@ -1,6 +1,7 @@
 package dev.tenure.cli;
 
 import dev.tenure.TenureException;
+import dev.tenure.deploy.backup.Access;
 import dev.tenure.mysql.Connections;
 import dev.tenure.mysql.JdbcUrl;
 import dev.tenure.mysql.Server;
@@ -33,6 +34,11 @@ final class Database implements Connections {
     /** Another database of the same server; {@code ""} for the server alone. */
     Database inDatabase(String name) {
         return new Database(url.withDatabase(name), user, password);
+    }
+
+    /** How a program other than this one gets there. */
+    Access access() {
+        return Access.of(url, user, password);
     }
 
     /** {@code host:port/database}. */

@@ -65,9 +65,11 @@ public final class Tenure {
                         new PlanVerb(surroundings),
                         new PreflightVerb(surroundings),
                         new RehearseVerb(surroundings),
+                        new BackupVerb(surroundings),
                         new MigrateVerb(surroundings),
                         new RollbackVerb(surroundings),
                         new VerifyVerb(surroundings),
+                        new RestoreVerb(surroundings),
                         new AdoptVerb(surroundings),
                         new PromoteVerb(surroundings))
                 .forEach(command::addSubcommand);

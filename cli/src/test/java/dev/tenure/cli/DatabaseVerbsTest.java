@@ -254,6 +254,14 @@ class DatabaseVerbsTest {
     }
 
     @Test
+    void a_backup_without_the_program_for_it_is_refused_in_plain_words() {
+        Project.Call refused = project.run("backup", "--programs", "nowhere");
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).contains("TEN731").contains("--programs");
+        assertThat(project.run("restore", "pom.xml").err()).contains("TEN734");
+    }
+
+    @Test
     void an_unknown_database_and_a_wrong_password_are_told_in_plain_words() {
         String nowhere = database.url().replace(database.name(), "tenure_nowhere");
         Project.Call unknown = project.run("status", "--url", nowhere);

@@ -31,16 +31,38 @@ public final class Definitions {
      * cannot be read.
      */
     static String portable(String text, Kind kind, String database) {
-        if (kind == Kind.TABLE) {
-            int options = Math.max(0, text.lastIndexOf(OPTIONS));
-            return text.substring(0, options)
-                    + AUTO_INCREMENT.matcher(text.substring(options)).replaceFirst("$1");
-        }
         try {
-            return unqualified(DEFINER.matcher(text).replaceFirst("$1"), kind, database);
+            return kind == Kind.TABLE
+                    ? table(text)
+                    : unqualified(DEFINER.matcher(text).replaceFirst("$1"), kind, database);
         } catch (SqlLexer.Unclosed e) {
             return "";
         }
+    }
+
+    private static String table(String text) {
+        int options = Math.max(0, text.lastIndexOf(OPTIONS));
+        return withoutNeedlessCharsets(text.substring(0, options)
+                + AUTO_INCREMENT.matcher(text.substring(options)).replaceFirst("$1"));
+    }
+
+    /** MySQL tells a column's charset beside its collation if the collation was written out, and only then. */
+    private static String withoutNeedlessCharsets(String text) {
+        List<SqlLexer.Token> tokens = tokens(text);
+        StringBuilder plain = new StringBuilder();
+        int copied = 0;
+        for (int at = 0; at + 3 < tokens.size(); at++) {
+            if (isWord(text, tokens.get(at), "CHARACTER") && isWord(text, tokens.get(at + 1), "SET")
+                    && isWord(text, tokens.get(at + 3), "COLLATE")) {
+                plain.append(text, copied, tokens.get(at).start());
+                copied = tokens.get(at + 3).start();
+            }
+        }
+        return plain.append(text.substring(copied)).toString();
+    }
+
+    private static boolean isWord(String text, SqlLexer.Token token, String word) {
+        return token.kind() == SqlLexer.Kind.WORD && text.substring(token.start(), token.end()).equalsIgnoreCase(word);
     }
 
     /** Views name their own database before functions only; what programs write before a dot is for them to know. */

@@ -184,12 +184,12 @@ public final class Backup {
         return same;
     }
 
-    /** Of definitions, not of rows. */
-    static String structure(List<DatabaseObject> objects) {
-        return Digests.sha256(objects.stream()
-                .map(object -> object.label() + "\n" + object.sqlMode() + "\n" + object.definition())
-                .sorted()
-                .collect(Collectors.joining("\n\n")));
+    /** The checksum of each definition, by the object's kind and name. */
+    static Map<String, String> structure(List<DatabaseObject> objects) {
+        Map<String, String> structure = new TreeMap<>();
+        objects.forEach(object -> structure.put(
+                object.label(), Digests.sha256(object.sqlMode() + "\n" + object.definition())));
+        return structure;
     }
 
     private static TenureException unwritable(Path folder, IOException e) {

@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * @param bytes     its size
  * @param sha256    its checksum
  * @param position  where the binary log stood at the moment that the dump shows; empty where nobody could tell
- * @param structure the checksum of everything that the database is made of
+ * @param structure the checksum of everything that the database is made of, by kind and name
  * @param tables    what each table held; those that changed while the dump was made are left out
  * @param moving    the tables that changed while the dump was made
  */
@@ -36,7 +36,7 @@ public record Manifest(
         long bytes,
         String sha256,
         Optional<String> position,
-        String structure,
+        Map<String, String> structure,
         Map<String, TableSums> tables,
         List<String> moving) {
 
@@ -46,6 +46,7 @@ public record Manifest(
     private static final int FORMAT = 1;
 
     public Manifest {
+        structure = new TreeMap<>(structure);
         tables = new TreeMap<>(tables);
         moving = List.copyOf(moving);
     }
@@ -65,7 +66,9 @@ public record Manifest(
         document.put("bytes", bytes);
         document.put("sha256", sha256);
         document.put("position", position.orElse(null));
-        document.put("structure", structure);
+        document.put("structure", structure.entrySet().stream()
+                .map(entry -> Map.of("object", entry.getKey(), "checksum", entry.getValue()))
+                .toList());
         document.put("tables", tables.entrySet().stream().map(Manifest::table).toList());
         document.put("moving", moving);
         return Json.write(document);
@@ -99,6 +102,11 @@ public record Manifest(
             tables.put((String) table.get("name"),
                     new TableSums(number(table.get("rows")), number(table.get("checksum"))));
         }
+        Map<String, String> structure = new TreeMap<>();
+        for (Object entry : (List<?>) document.get("structure")) {
+            Map<?, ?> object = (Map<?, ?>) entry;
+            structure.put((String) object.get("object"), (String) object.get("checksum"));
+        }
         return new Manifest(
                 (String) document.get("database"),
                 (String) document.get("server"),
@@ -107,7 +115,7 @@ public record Manifest(
                 number(document.get("bytes")),
                 (String) document.get("sha256"),
                 Optional.ofNullable((String) document.get("position")),
-                (String) document.get("structure"),
+                structure,
                 tables,
                 ((List<?>) document.get("moving")).stream().map(String.class::cast).toList());
     }

@@ -16,8 +16,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Puts a backup into a database, and compares what is there then with what the backup was taken of. */
 public final class Restore {
@@ -104,25 +102,30 @@ public final class Restore {
 
     private List<Finding> compare(Connection connection) throws SQLException {
         List<Finding> findings = new ArrayList<>();
-        if (!Backup.structure(DatabaseObjects.read(connection)).equals(manifest.structure())) {
-            findings.add(difference("The structure is not the one that the backup was taken of."));
-        }
+        Map<String, String> structure = Backup.structure(DatabaseObjects.read(connection));
+        manifest.structure().forEach((object, checksum) -> {
+            if (!structure.containsKey(object)) {
+                findings.add(difference("The " + object + " is not there."));
+            } else if (!structure.get(object).equals(checksum)) {
+                findings.add(difference("The " + object + " is not made as it was."));
+            }
+        });
+        structure.keySet().stream()
+                .filter(object -> !manifest.structure().containsKey(object))
+                .forEach(object -> findings.add(difference("The " + object + " was not in the backup.")));
         Map<String, TableSums> found = TableSums.read(connection);
         manifest.tables().forEach((table, expected) -> {
             TableSums now = found.get(table);
             if (now == null) {
-                findings.add(difference("The table " + table + " is not there."));
-            } else if (now.rows() != expected.rows()) {
+                return;
+            }
+            if (now.rows() != expected.rows()) {
                 findings.add(difference("The table " + table + " has " + now.rows() + " rows instead of "
                         + expected.rows() + "."));
             } else if (now.sum() != expected.sum()) {
                 findings.add(difference("The rows of " + table + " are others, although there are as many."));
             }
         });
-        Set<String> more = new TreeSet<>(found.keySet());
-        more.removeAll(manifest.tables().keySet());
-        manifest.moving().forEach(more::remove);
-        more.forEach(table -> findings.add(difference("The table " + table + " was not in the backup.")));
         return findings;
     }
 

@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A program at work. It ends with the block that started it, however that ends. */
 final class Running implements AutoCloseable {
 
-    private static final int COMPLAINT_LENGTH = 2000;
+    private static final int COMPLAINT_LENGTH = 20_000;
+    private static final Pattern ERROR = Pattern.compile("(?i)\\b(?:error|denied|unknown|fail)");
 
     private final Process process;
     private final CompletableFuture<String> complaint;
@@ -42,8 +45,11 @@ final class Running implements AutoCloseable {
     /** How it ended: empty for well, else what it complained of. */
     String end() throws InterruptedException {
         int code = process.waitFor();
-        String said = complaint.join().strip();
-        return code == 0 ? "" : said.isEmpty() ? "it ended with code " + code : said.replaceAll("\\s*\\R\\s*", "; ");
+        String said = complaint.join().lines()
+                // the statement that failed may be repeated, and hold what is nobody's business
+                .filter(line -> ERROR.matcher(line).find())
+                .collect(Collectors.joining("; "));
+        return code == 0 ? "" : said.isEmpty() ? "it ended with code " + code : said;
     }
 
     @Override

@@ -140,7 +140,8 @@ class RehearsalTest {
                 "CREATE TABLE old_dates (made DATETIME NOT NULL DEFAULT '0000-00-00 00:00:00',"
                         + " price DECIMAL(8, 2) UNSIGNED ZEROFILL, total DECIMAL(9, 2) AS (price * 2) STORED,"
                         + " half INT AS (1 + 1) VIRTUAL, CHECK (price < 100000)) ENGINE = MyISAM",
-                "CREATE TABLE texts (id INT PRIMARY KEY, body TEXT, `it's \"``\u00e9 AUTO_INCREMENT=7` INT"
+                "CREATE TABLE texts (id INT PRIMARY KEY, body TEXT, plain VARCHAR(9), said VARCHAR(9)"
+                        + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci COMMENT 'CHARACTER SET x COLLATE y', `it's \"``\u00e9 AUTO_INCREMENT=7` INT"
                         + " COMMENT '\uD83D\uDC14', FULLTEXT KEY words (body)) DEFAULT CHARSET = latin1",
                 "CREATE TABLE years (made INT NOT NULL, KEY (made)) PARTITION BY RANGE (made)"
                         + " (PARTITION p0 VALUES LESS THAN (2000), PARTITION p1 VALUES LESS THAN MAXVALUE)",
