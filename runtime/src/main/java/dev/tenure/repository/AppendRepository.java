@@ -169,9 +169,16 @@ public abstract class AppendRepository<E, K> extends ReadRepository<E, K> {
         }
     }
 
-    /** That a row which was just written is not there any more. */
-    protected final MissingException gone() {
-        return new MissingException(table(), "of the values that were just written");
+    /**
+     * The row that was just written.
+     *
+     * @throws MissingException if it is not there any more
+     */
+    protected final E stillThere(Optional<E> row) {
+        if (row.isEmpty()) {
+            throw new MissingException(table(), "of the values that were just written");
+        }
+        return row.get();
     }
 
     /** The time of a call, as exact as the most exact column that it goes into. */

@@ -62,10 +62,12 @@ public abstract class Repositories<R extends Repositories<R>> {
     /**
      * Whose the row of a key is.
      *
+     * @param key a key of these rows; it is not said by a type, which javac would infer once for each entity
      * @throws MissingException if there is no such row
      */
-    protected static <K> Scope ownerOf(ReadRepository<?, K> everybodys, K key) {
-        return everybodys.ownerOf(key);
+    @SuppressWarnings("unchecked")
+    protected static Scope ownerOf(ReadRepository<?, ?> everybodys, Object key) {
+        return ((ReadRepository<?, Object>) everybodys).ownerOf(key);
     }
 
     /** @throws IllegalArgumentException for a reason that says nothing */

@@ -110,8 +110,8 @@ final class FinderCode {
         source.line("     */");
         source.line("    public " + entity.name() + " " + name + "(" + entity.name() + " draft) {");
         source.line("        " + entity.name() + " row = upsert(" + constant + ", \"" + unique.get(0) + "\", draft);");
-        source.call("        ", "return " + finder.name() + "(", finder.properties().stream()
-                .map(property -> EntityCode.get(entity.property(property.name()))).toList(), ").orElseThrow(this::gone);");
+        source.call("        ", "return stillThere(" + finder.name() + "(", finder.properties().stream()
+                .map(property -> EntityCode.get(entity.property(property.name()))).toList(), "));");
         source.line("    }");
     }
 

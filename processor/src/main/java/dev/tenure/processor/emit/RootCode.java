@@ -198,9 +198,8 @@ final class RootCode {
             source.line("        /** The repository of the tenant whose row that is, be the row deleted or not. */");
             source.line("        public " + entry.name() + " " + entry.accessor() + "("
                     + entry.code().keyParameter(source) + ") {");
-            source.line("            " + entry.name() + " everybodys = " + everybodys(entry) + ";");
-            source.line("            return new " + entry.name() + "(session, ownerOf(everybodys, "
-                    + entry.code().keyName() + "));");
+            source.call("            ", "return new " + entry.name() + "(",
+                    List.of("session", "ownerOf(" + everybodys(entry) + ", " + entry.code().keyName() + ")"), ");");
             source.line("        }");
         });
         source.line("    }");
