@@ -1,5 +1,5 @@
 -- AppointmentSchema: creates policy_configurations from dev.tenure.example.PolicyConfiguration.
--- tenure:chain 2 of 6, from nothing to 06b013337cd3
+-- tenure:chain 2 of 6, from nothing to 66d42f30721f
 CREATE TABLE `policy_configurations` (
   `id` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   `company_id` BIGINT UNSIGNED NOT NULL,

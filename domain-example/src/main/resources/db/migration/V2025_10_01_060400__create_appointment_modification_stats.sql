@@ -1,5 +1,5 @@
 -- AppointmentSchema: creates appointment_modification_stats from dev.tenure.example.AppointmentModificationStat.
--- tenure:chain 6 of 6, from nothing to 06b013337cd3
+-- tenure:chain 6 of 6, from nothing to 66d42f30721f
 CREATE TABLE `appointment_modification_stats` (
   `id` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   `company_id` BIGINT UNSIGNED NOT NULL,

@@ -60,7 +60,7 @@ final class LargeSchema {
         });
         return new Table(name, Table.Role.OWNED, "", Storage.DEFAULT, columns, List.of("id"), indexes, keys,
                 List.of(), List.of(), Optional.of(new Entity("bench." + name, Optional.of("company_id"), List.of(),
-                        List.of(), Optional.empty(), List.of())));
+                        List.of(), Optional.empty(), List.of(), Optional.empty())));
     }
 
     private static Column id() {

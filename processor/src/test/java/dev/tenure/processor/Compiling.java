@@ -26,8 +26,9 @@ final class Compiling {
 
     /** What every source imports, on a line of its own in front of it. */
     private static final String IMPORTS = Stream.of(
-                    "dev.tenure.annotation.*", "jakarta.validation.constraints.*", "java.math.*", "java.time.*",
-                    "java.util.UUID", "static dev.tenure.annotation.Action.*", "static dev.tenure.annotation.SqlType.*")
+                    "dev.tenure.annotation.*", "dev.tenure.annotation.Materialized.*",
+                    "jakarta.validation.constraints.*", "java.math.*", "java.time.*", "java.util.UUID",
+                    "static dev.tenure.annotation.Action.*", "static dev.tenure.annotation.SqlType.*")
             .map(name -> "import " + name + "; ")
             .reduce("", String::concat);
 

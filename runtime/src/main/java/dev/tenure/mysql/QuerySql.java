@@ -5,7 +5,9 @@ import dev.tenure.query.Condition;
 import dev.tenure.query.Delete;
 import dev.tenure.query.Insert;
 import dev.tenure.query.Order;
+import dev.tenure.query.Prune;
 import dev.tenure.query.Query;
+import dev.tenure.query.Recount;
 import dev.tenure.query.Scoped;
 import dev.tenure.query.Select;
 import dev.tenure.query.Update;
@@ -13,6 +15,7 @@ import dev.tenure.query.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Queries as text; one text serves every server that Tenure knows. */
 public final class QuerySql {
@@ -48,6 +51,10 @@ public final class QuerySql {
             text.append("UPDATE ").append(Identifiers.quote(update.table())).append(" SET ");
             write(update.set());
             where(update.where());
+        } else if (query instanceof Recount recount) {
+            write(recount);
+        } else if (query instanceof Prune prune) {
+            write(prune);
         } else {
             text.append("DELETE FROM ").append(Identifiers.quote(query.table()));
             where(((Delete) query).where());
@@ -96,6 +103,52 @@ public final class QuerySql {
             text.append(" ON DUPLICATE KEY UPDATE ");
             write(insert.onDuplicate());
         }
+    }
+
+    private void write(Recount recount) {
+        List<Assignment> all = new ArrayList<>(recount.groups().common());
+        all.addAll(recount.values());
+        text.append("INSERT INTO ").append(Identifiers.quote(recount.table())).append(" (")
+                .append(Identifiers.list(all.stream().map(Assignment::column).toList())).append(") SELECT ");
+        writeAll(all.stream().map(Assignment::value).toList());
+        text.append(" FROM ").append(Identifiers.quote(recount.groups().source()));
+        where(recount.groups().where());
+        text.append(" GROUP BY ").append(IntStream.rangeClosed(1, recount.groups().common().size())
+                .mapToObj(String::valueOf).collect(Collectors.joining(", ")));
+        // whoever counts the same rows waits from the first one on, and writes later what is newer
+        text.append(" FOR UPDATE ON DUPLICATE KEY UPDATE ");
+        write(recount.onDuplicate());
+    }
+
+    /** The groups are made once and looked up by a key of their own; a subquery would be asked again for each row. */
+    private void write(Prune prune) {
+        String table = Identifiers.quote(prune.table());
+        List<Assignment> common = prune.groups().common();
+        text.append("DELETE ").append(table).append(" FROM ").append(table).append(" LEFT JOIN (SELECT DISTINCT ");
+        String separator = "";
+        for (int at = 0; at < common.size(); at++) {
+            text.append(separator);
+            write(common.get(at).value());
+            text.append(" AS ").append(group(at));
+            separator = ", ";
+        }
+        text.append(" FROM ").append(Identifiers.quote(prune.groups().source()));
+        where(prune.groups().where());
+        text.append(") AS `counted`");
+        separator = " ON ";
+        for (int at = 0; at < common.size(); at++) {
+            text.append(separator).append("`counted`.").append(group(at)).append(" = ").append(table).append('.')
+                    .append(Identifiers.quote(common.get(at).column()));
+            separator = " AND ";
+        }
+        where(prune.where());
+        text.append(prune.where().isEmpty() ? " WHERE " : " AND ").append("`counted`.").append(group(0))
+                .append(" IS NULL");
+    }
+
+    /** A name that no column of the table that is looked at has. */
+    private static String group(int at) {
+        return Identifiers.quote("counted." + at);
     }
 
     private void write(List<Assignment> assignments) {
@@ -209,9 +262,28 @@ public final class QuerySql {
             text.append(Identifiers.quote(incremented.column())).append(" + 1");
         } else if (value instanceof Value.Offered offered) {
             text.append(offered(offered.column()));
+        } else if (value instanceof Value.OfferedIfOther other) {
+            text.append("IF(").append(there(other.decisive())).append(" = ").append(offered(other.decisive()))
+                    .append(", ").append(there(other.column())).append(", ").append(offered(other.column()))
+                    .append(')');
+        } else if (value instanceof Value.Own own) {
+            text.append(Identifiers.quote(own.column()));
+        } else if (value instanceof Value.Translated translated) {
+            write(translated);
+        } else if (value instanceof Value.DayOfPeriod day) {
+            text.append(Days.of(day));
+        } else if (value instanceof Value.RowCount) {
+            text.append("COUNT(*)");
         } else {
             write((Value.OwnIfMatching) value);
         }
+    }
+
+    private void write(Value.Translated value) {
+        text.append("CASE ").append(Identifiers.quote(value.column()));
+        value.cases().forEach(one -> text.append(" WHEN ").append(Identifiers.literal(one.of()))
+                .append(" THEN ").append(Identifiers.literal(one.is())));
+        text.append(" END");
     }
 
     private void write(Value.OwnIfMatching value) {
@@ -224,6 +296,11 @@ public final class QuerySql {
                         .map(column -> Identifiers.quote(column) + " = " + offered(column))
                         .collect(Collectors.joining(" AND ")))
                 .append(", ").append(Identifiers.quote(value.column())).append(", NULL)");
+    }
+
+    /** What the row holds that stands in the way; where rows come out of another table, that may have such a column. */
+    private String there(String column) {
+        return Identifiers.quote(query.table()) + "." + Identifiers.quote(column);
     }
 
     /** MariaDB knows no other name for it. */

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public final class ServerErrors {
 
     private static final Set<Integer> LOCK_CONFLICTS = Set.of(1205, 1213);
+    private static final int DEADLOCK = 1213;
     private static final Set<Integer> CONNECTION_LOST = Set.of(1053, 1927, 2006, 2013, 4031);
     private static final int UNKNOWN_COLUMN = 1054;
     private static final int UNKNOWN_TABLE = 1146;
@@ -53,6 +54,11 @@ public final class ServerErrors {
     /** Whether the statement failed because another session held a lock, and may succeed when tried again. */
     public static boolean isLockConflict(SQLException failure) {
         return LOCK_CONFLICTS.contains(failure.getErrorCode());
+    }
+
+    /** Whether two sessions waited for each other, and the server ended the transaction of this one. */
+    public static boolean isDeadlock(SQLException failure) {
+        return failure.getErrorCode() == DEADLOCK;
     }
 
     /** Whether the connection is gone, so that nothing is known of what the server made of the statement. */

@@ -71,7 +71,29 @@ public final class Tenancy {
             update.set().forEach(assignment -> refuseTenant(update.table(), assignment));
             return new Update(update.table(), update.set(), where(update.table(), update.where()));
         }
+        if (query instanceof Recount recount) {
+            return scoped(recount);
+        }
+        if (query instanceof Prune prune) {
+            return new Prune(prune.table(), scoped(prune.groups()), where(prune.table(), prune.where()));
+        }
         return new Delete(query.table(), where(query.table(), ((Delete) query).where()));
+    }
+
+    private Recount scoped(Recount recount) {
+        Stream.concat(recount.groups().common().stream(), recount.values().stream())
+                .forEach(assignment -> refuseTenant(recount.table(), assignment));
+        return new Recount(recount.table(), scoped(recount.groups()),
+                withTenant(recount.table(), recount.values()), recount.onDuplicate());
+    }
+
+    private Grouping scoped(Grouping groups) {
+        return new Grouping(groups.source(), groups.common(), where(groups.source(), groups.where()));
+    }
+
+    private List<Assignment> withTenant(String table, List<Assignment> values) {
+        Optional<String> column = Optional.ofNullable(tenantColumns.get(table));
+        return Stream.concat(column.map(name -> new Assignment(name, tenant(name))).stream(), values.stream()).toList();
     }
 
     private Select scoped(Select select) {
@@ -86,11 +108,9 @@ public final class Tenancy {
 
     private Insert scoped(Insert insert) {
         insert.values().forEach(assignment -> refuseTenant(insert.table(), assignment));
-        Optional<String> column = Optional.ofNullable(tenantColumns.get(insert.table()));
         return new Insert(
                 insert.table(),
-                Stream.concat(column.map(name -> new Assignment(name, tenant(name))).stream(),
-                        insert.values().stream()).toList(),
+                withTenant(insert.table(), insert.values()),
                 insert.only().stream().map(this::scoped).toList(),
                 insert.onDuplicate());
     }

@@ -1,5 +1,6 @@
 package dev.tenure.query;
 
+import dev.tenure.schema.Materialized;
 import java.util.List;
 
 /** What stands for a value in a statement. */
@@ -25,6 +26,29 @@ public sealed interface Value {
 
     /** What an insert offered for the column, where a row was there already. */
     record Offered(String column) implements Value {}
+
+    /** What an insert offered for the column, if it offered something else than is there for another one. */
+    record OfferedIfOther(String column, String decisive) implements Value {}
+
+    /** The column's own value. */
+    record Own(String column) implements Value {}
+
+    /** What is said of the column's value; NULL for one of which nothing is said. */
+    record Translated(String column, List<Materialized.Case> cases) implements Value {
+        public Translated {
+            cases = List.copyOf(cases);
+        }
+    }
+
+    /**
+     * The first or the last day of the period into which a time falls.
+     *
+     * @param local whether the column holds the date itself, rather than a point in time, which has one in UTC
+     */
+    record DayOfPeriod(String time, boolean local, Materialized.Window window, boolean last) implements Value {}
+
+    /** How many rows there are. */
+    record RowCount() implements Value {}
 
     /**
      * The column's own value, if the row that was there has in all {@code matching} columns what was offered; else NULL,

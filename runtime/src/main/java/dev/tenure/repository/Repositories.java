@@ -1,6 +1,11 @@
 package dev.tenure.repository;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The repositories of a schema.
@@ -10,6 +15,7 @@ import java.sql.SQLException;
 public abstract class Repositories<R extends Repositories<R>> {
 
     private static final Meaning TRANSACTION = Meaning.of("the transaction");
+    private static final Meaning TENANTS = Meaning.of("the tenants");
 
     private final Session session;
 
@@ -68,6 +74,36 @@ public abstract class Repositories<R extends Repositories<R>> {
     @SuppressWarnings("unchecked")
     protected static Scope ownerOf(ReadRepository<?, ?> everybodys, Object key) {
         return ((ReadRepository<?, Object>) everybodys).ownerOf(key);
+    }
+
+    /** What is done for a tenant. */
+    @FunctionalInterface
+    protected interface PerTenant {
+
+        void of(Scope tenant);
+    }
+
+    /**
+     * Does something for one tenant after the other.
+     *
+     * @param tenants the statement that reads them
+     */
+    protected static void forEachTenant(Session session, String tenants, PerTenant work) {
+        List<Scope> all = new ArrayList<>();
+        try {
+            Connection connection = session.open();
+            try (PreparedStatement statement = connection.prepareStatement(tenants);
+                    ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    all.add(Scope.read(row));
+                }
+            } finally {
+                session.close(connection);
+            }
+        } catch (SQLException e) {
+            throw TENANTS.explain(e);
+        }
+        all.forEach(work::of);
     }
 
     /** @throws IllegalArgumentException for a reason that says nothing */

@@ -1,5 +1,6 @@
 package dev.tenure.repository;
 
+import dev.tenure.mysql.ServerErrors;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -12,6 +13,9 @@ import javax.sql.DataSource;
  * closes.
  */
 public final class Session {
+
+    /** How often a transaction begins anew. */
+    private static final int TRIES = 10;
 
     private final DataSource dataSource;
     private final Connection connection;
@@ -74,6 +78,30 @@ public final class Session {
         Connection opened = open();
         try {
             return opened.getAutoCommit() ? inTransaction(opened, work) : behindSavepoint(opened, work);
+        } finally {
+            close(opened);
+        }
+    }
+
+    /**
+     * The same, begun anew as often as another session's locks end it. In somebody's transaction more than this work
+     * would have to begin anew, which is for them to do.
+     */
+    <T> T persistently(Work<T, SQLException> work) throws SQLException {
+        Connection opened = open();
+        try {
+            if (!opened.getAutoCommit()) {
+                return behindSavepoint(opened, work);
+            }
+            for (int left = TRIES; ; left--) {
+                try {
+                    return inTransaction(opened, work);
+                } catch (SQLException e) {
+                    if (left == 0 || !ServerErrors.isDeadlock(e)) {
+                        throw e;
+                    }
+                }
+            }
         } finally {
             close(opened);
         }

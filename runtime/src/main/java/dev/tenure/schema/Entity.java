@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param polymorphics    its polymorphic references
  * @param softDelete      its column of the time of deletion
  * @param softDeleteKeys  its unique keys among live rows
+ * @param materialized    what its rows count; empty where they are no counts
  */
 public record Entity(
         String type,
@@ -20,7 +21,8 @@ public record Entity(
         List<Property> properties,
         List<Polymorphic> polymorphics,
         Optional<String> softDelete,
-        List<SoftDeleteKey> softDeleteKeys) {
+        List<SoftDeleteKey> softDeleteKeys,
+        Optional<Materialized> materialized) {
 
     public Entity {
         properties = List.copyOf(properties);

@@ -11,7 +11,9 @@ package dev.tenure.schema;
  */
 public record Subject(Kind kind, String table, String name, String aspect) {
 
-    public enum Kind { SCHEMA, TABLE, PRIMARY_KEY, COLUMN, INDEX, FOREIGN_KEY, CHECK, TRIGGER, POLYMORPHIC }
+    public enum Kind {
+        SCHEMA, TABLE, PRIMARY_KEY, COLUMN, INDEX, FOREIGN_KEY, CHECK, TRIGGER, POLYMORPHIC, MATERIALIZED
+    }
 
     public static Subject schema(String aspect) {
         return new Subject(Kind.SCHEMA, "", "", aspect);
@@ -47,6 +49,11 @@ public record Subject(Kind kind, String table, String name, String aspect) {
 
     public static Subject polymorphic(Table table, Entity.Polymorphic reference, String aspect) {
         return new Subject(Kind.POLYMORPHIC, table.name(), reference.property(), aspect);
+    }
+
+    /** @param counts what is materialized in the table */
+    public static Subject materialized(Table table, Materialized counts, String aspect) {
+        return new Subject(Kind.MATERIALIZED, table.name(), counts.count(), aspect);
     }
 
     /** The thing as a whole. */

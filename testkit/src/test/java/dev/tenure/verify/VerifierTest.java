@@ -60,7 +60,8 @@ class VerifierTest {
         Optional<String> tenant = name.equals("shops") ? Optional.empty() : Optional.of("shop_id");
         Optional<String> softDelete = name.equals("notes") ? Optional.of("deleted_at") : Optional.empty();
         return new Table(name, role, "", Storage.DEFAULT, columns, List.of("id"), indexes, keys, List.of(), List.of(),
-                Optional.of(new Entity("com.acme." + name, tenant, List.of(), polymorphics, softDelete, List.of())));
+                Optional.of(new Entity("com.acme." + name, tenant, List.of(), polymorphics, softDelete, List.of(),
+                        Optional.empty())));
     }
 
     private static ForeignKey key(String name, String column, String parent, Action onDelete) {

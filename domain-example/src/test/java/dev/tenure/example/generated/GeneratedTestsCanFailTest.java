@@ -49,6 +49,7 @@ class GeneratedTestsCanFailTest {
     private static List<Break> all() throws IOException {
         List<Break> breaks = new ArrayList<>(Breaks.all());
         breaks.addAll(TenancyBreaks.all());
+        breaks.addAll(CountBreaks.all());
         breaks.addAll(WorkshopBreaks.all());
         breaks.add(Break.ofMigrations("migrations", "AppointmentSchemaTest",
                 List.of("each_migration_goes_up_and_down_and_up_again"), leavingSomethingBehind()));

@@ -4,20 +4,26 @@ import dev.tenure.processor.shape.EntityShape;
 import dev.tenure.processor.shape.EntityShape.Property;
 import dev.tenure.processor.shape.EntityShape.Role;
 import dev.tenure.processor.shape.EntityShape.TypeName;
+import dev.tenure.query.Counts;
 import dev.tenure.query.Finder;
 import dev.tenure.query.ReferenceChecks;
 import dev.tenure.query.RowQueries;
+import dev.tenure.query.Select;
 import dev.tenure.query.Tenancy;
 import dev.tenure.query.Upkeep;
 import dev.tenure.repository.AppendRepository;
 import dev.tenure.repository.DeleteRepository;
 import dev.tenure.repository.KeyType;
+import dev.tenure.repository.MaterializedRepository;
 import dev.tenure.repository.ReadRepository;
 import dev.tenure.repository.Scope;
 import dev.tenure.repository.Session;
 import dev.tenure.repository.SoftDeleteRepository;
 import dev.tenure.repository.TableSql;
+import dev.tenure.schema.Entity;
+import dev.tenure.schema.Materialized;
 import dev.tenure.schema.Table;
+import dev.tenure.schema.Tenant;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,6 +50,7 @@ final class RepositoryCode {
     private final EntityCode entity;
     private final Table table;
     private final List<ReferenceChecks.Reference> references;
+    private final Upkeep upkeep;
     private final RowQueries queries;
     private final List<Property> key;
     private final StatementTexts texts;
@@ -56,8 +63,8 @@ final class RepositoryCode {
         this.entity = new EntityCode(shape, source);
         this.table = shape.table();
         this.references = isReadOnly() ? List.of() : new ReferenceChecks(tenancy).of(table);
-        this.queries = new RowQueries(table, new Upkeep(
-                column(Role.CREATED_AT), column(Role.UPDATED_AT), column(Role.VERSION)), references);
+        this.upkeep = new Upkeep(column(Role.CREATED_AT), column(Role.UPDATED_AT), column(Role.VERSION));
+        this.queries = new RowQueries(table, upkeep, references);
         this.key = entity.properties(queries.keyColumns());
         this.texts = new StatementTexts(table, tenancy, queries);
         this.entities = entities;
@@ -69,6 +76,20 @@ final class RepositoryCode {
 
     private boolean isReadOnly() {
         return table.role() == Table.Role.EXISTING;
+    }
+
+    private Optional<Materialized> materialized() {
+        return table.entity().flatMap(Entity::materialized);
+    }
+
+    /** The statement that reads all tenants. */
+    String tenants(Tenant tenant) {
+        return texts.everywhere(
+                Select.of(tenant.table(), new Select.Fetch.Columns(List.of(tenant.idColumn())), List.of()));
+    }
+
+    boolean isMaterialized() {
+        return materialized().isPresent();
     }
 
     private boolean isSoftlyDeleted() {
@@ -128,6 +149,8 @@ final class RepositoryCode {
         }
         new FinderCode(source, entity, texts, queries, texts::of)
                 .write(Finder.ofOneTenant(table), !isReadOnly() && !table.isAppendOnly());
+        materialized().ifPresent(counts -> new MaterializedCode(source, entity, counts,
+                new Counts(table, texts.table(counts.source()), upkeep), texts).write());
         if (hasFindersAcrossTenants()) {
             acrossTenants();
         }
@@ -144,6 +167,9 @@ final class RepositoryCode {
         }
         if (table.isAppendOnly()) {
             return AppendRepository.class;
+        }
+        if (isMaterialized()) {
+            return MaterializedRepository.class;
         }
         return isSoftlyDeleted() ? SoftDeleteRepository.class : DeleteRepository.class;
     }

@@ -191,6 +191,18 @@ final class RootCode {
         return "new " + entry.name() + "(session, " + source.use(Scope.class) + ".everybody())";
     }
 
+    /** Each tenant's counts by the repository that is bound to it. */
+    private void refresh(Entry entry) {
+        String name = Character.toUpperCase(entry.accessor().charAt(0)) + entry.accessor().substring(1);
+        source.line();
+        source.line("        /** Counts anew for one tenant after the other, each in a transaction of its own. */");
+        source.line("        public void refresh" + name + "() {");
+        source.line("            forEachTenant(session, "
+                + JavaSource.literal(entry.code().tenants(schema.tenant().orElseThrow()), "                    ") + ",");
+        source.line("                    tenant -> new " + entry.name() + "(session, tenant).refresh());");
+        source.line("        }");
+    }
+
     private void writable() {
         openOverSession("The repositories of whatever tenant a row is of, for those who operate the whole.", "Writable");
         acrossTenants().filter(entry -> entry.code().isWritable() && entry.code().hasKeyOfOneField()).forEach(entry -> {
@@ -202,6 +214,7 @@ final class RootCode {
                     List.of("session", "ownerOf(" + everybodys(entry) + ", " + entry.code().keyName() + ")"), ");");
             source.line("        }");
         });
+        entries.stream().filter(entry -> entry.code().isMaterialized()).forEach(this::refresh);
         source.line("    }");
     }
 }

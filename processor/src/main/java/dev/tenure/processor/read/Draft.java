@@ -6,6 +6,7 @@ import dev.tenure.schema.Entity;
 import dev.tenure.schema.ForeignKey;
 import dev.tenure.schema.ForeignKeyWatch;
 import dev.tenure.schema.Index;
+import dev.tenure.schema.Materialized;
 import dev.tenure.schema.Names;
 import dev.tenure.schema.Storage;
 import dev.tenure.schema.Subject;
@@ -35,6 +36,7 @@ final class Draft {
     private final List<Entity.SoftDeleteKey> softDeleteKeys = new ArrayList<>();
     private Optional<String> softDelete = Optional.empty();
     private Optional<Column> marker = Optional.empty();
+    private Optional<Materialized> materialized = Optional.empty();
 
     /** @param tenantColumn the tenant column, if the entity is tenant-scoped */
     Draft(Declaration entity, Origins origins, Optional<String> tenantColumn) {
@@ -145,6 +147,11 @@ final class Draft {
         origins.put(subject(Subject.Kind.POLYMORPHIC, reference.property()), place);
     }
 
+    void materialized(Materialized counts, Place place) {
+        materialized = Optional.of(counts);
+        origins.put(subject(Subject.Kind.MATERIALIZED, counts.count()), place);
+    }
+
     List<ForeignKey> foreignKeys() {
         return foreignKeys;
     }
@@ -235,6 +242,7 @@ final class Draft {
                         List.copyOf(properties.values()),
                         polymorphics,
                         softDelete,
-                        softDeleteKeys)));
+                        softDeleteKeys,
+                        materialized)));
     }
 }

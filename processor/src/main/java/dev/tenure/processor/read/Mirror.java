@@ -106,6 +106,15 @@ public final class Mirror {
                 .toList();
     }
 
+    /** The annotations that an array of this one holds; javac finds their places by itself. */
+    List<Mirror> nestedIn(String attribute) {
+        return list(attribute).stream()
+                .map(AnnotationValue::getValue)
+                .filter(AnnotationMirror.class::isInstance)
+                .map(nested -> new Mirror(element, (AnnotationMirror) nested))
+                .toList();
+    }
+
     /** The place of the whole annotation. */
     public Origin origin() {
         return new Origin(element, Optional.of(annotation), Optional.empty(), path("", Origin.WHOLE), Optional.empty());

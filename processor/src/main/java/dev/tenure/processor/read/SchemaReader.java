@@ -149,6 +149,8 @@ public final class SchemaReader {
             foreignKeys.readReferences(draft);
             drafts.put(entity.type().getQualifiedName().toString(), draft);
         }
+        MaterializedReader materialized = new MaterializedReader(declarations, drafts);
+        drafts.values().forEach(materialized::read);
         ForeignKeyReader.addKeysForParents(drafts.values());
         drafts.values().forEach(Draft::indexForeignKeys);
         return List.copyOf(drafts.values());

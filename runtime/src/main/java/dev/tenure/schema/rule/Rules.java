@@ -56,7 +56,12 @@ public final class Rules {
             new AutoIncrementRule(),
             new CheckBoundsRule(),
             new CollationRule(),
-            new CurrentTimeRule());
+            new CurrentTimeRule(),
+            new MaterializedTypeRule(),
+            new MaterializedKeyRule(),
+            new MaterializedTenantRule(),
+            new MaterializedIndexRule(),
+            new MaterializedNullRule());
 
     private Rules() {}
 

@@ -13,6 +13,7 @@ import dev.tenure.schema.Expression;
 import dev.tenure.schema.ForeignKey;
 import dev.tenure.schema.Generated;
 import dev.tenure.schema.Index;
+import dev.tenure.schema.Materialized;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Storage;
 import dev.tenure.schema.Table;
@@ -56,7 +57,11 @@ class SchemaJsonTest {
                         List.of(new Entity.Polymorphic("owner", "owner_type", "owner_id",
                                 List.of(new Entity.Target("App\\Shop", "shops")))),
                         Optional.of("deleted_at"),
-                        List.of(new Entity.SoftDeleteKey(List.of("shop_id"), "u", "u_live", "live")))));
+                        List.of(new Entity.SoftDeleteKey(List.of("shop_id"), "u", "u_live", "live")),
+                        Optional.of(new Materialized("sales",
+                                List.of(new Materialized.Group("state", "kind", List.of(new Materialized.Case("a", "b")))),
+                                "sold_at", Materialized.Window.MONTH, "month", Optional.of("last"), "n",
+                                Optional.empty())))));
     }
 
     @Test

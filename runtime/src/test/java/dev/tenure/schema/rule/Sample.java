@@ -11,6 +11,7 @@ import dev.tenure.schema.Finding;
 import dev.tenure.schema.ForeignKey;
 import dev.tenure.schema.ForeignKey.Action;
 import dev.tenure.schema.Index;
+import dev.tenure.schema.Materialized;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Storage;
 import dev.tenure.schema.Table;
@@ -32,7 +33,9 @@ final class Sample {
     private String comment = "";
     private Optional<String> tenant = Optional.of("company_id");
     private Optional<String> softDelete = Optional.empty();
+    private Optional<Materialized> materialized = Optional.empty();
     private final List<Column> columns = new ArrayList<>();
+    private final List<Entity.Property> properties = new ArrayList<>();
     private List<String> primaryKey = List.of("id");
     private final List<Index> indexes = new ArrayList<>();
     private final List<ForeignKey> foreignKeys = new ArrayList<>();
@@ -127,6 +130,13 @@ final class Sample {
         return another(column);
     }
 
+    /** Adds a column that is a field's. */
+    Sample field(String property, String javaType, Column column) {
+        properties.removeIf(known -> known.name().equals(property));
+        properties.add(new Entity.Property(property, javaType, List.of(column.name())));
+        return column(column);
+    }
+
     /** Adds a column, whatever its name. */
     Sample another(Column column) {
         columns.add(column);
@@ -144,6 +154,11 @@ final class Sample {
 
     Sample index(String key, String... names) {
         return index(Index.of(key, false, List.of(names)));
+    }
+
+    Sample withoutIndex(String key) {
+        indexes.removeIf(index -> index.name().equals(key));
+        return this;
     }
 
     Sample index(Index index) {
@@ -187,6 +202,11 @@ final class Sample {
         return this;
     }
 
+    Sample counts(Materialized counts) {
+        materialized = Optional.of(counts);
+        return this;
+    }
+
     Sample storage(String charset, String collation) {
         storage = new Storage("InnoDB", charset, collation);
         return this;
@@ -199,7 +219,7 @@ final class Sample {
 
     private Table table() {
         return new Table(name, role, comment, storage, columns, primaryKey, indexes, foreignKeys, checks, List.of(),
-                Optional.of(new Entity("com.acme." + name, tenant, List.of(), polymorphics, softDelete,
-                        softDeleteKeys)));
+                Optional.of(new Entity("com.acme." + name, tenant, properties, polymorphics, softDelete,
+                        softDeleteKeys, materialized)));
     }
 }

@@ -9,11 +9,16 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
@@ -61,12 +66,40 @@ public final class TenancyTest<R extends ReadRepository<?, ?>> implements AutoCl
         long in(R repository);
     }
 
+    /**
+     * A call that counts anew.
+     *
+     * @param <R> the repository
+     */
+    public interface Refresh<R> {
+        void in(R repository);
+    }
+
+    /**
+     * A call that counts anew what has a value that a row holds.
+     *
+     * @param <R> the repository
+     */
+    public interface RefreshOne<R> {
+        void in(R repository, Sample row);
+    }
+
+    /**
+     * A call that reads a number by what a row holds.
+     *
+     * @param <R> the repository
+     */
+    public interface Reading<R> {
+        long in(R repository, Sample row);
+    }
+
     /** What is tried once there are rows of two tenants. */
     private interface Check<R extends ReadRepository<?, ?>> {
         void of(TwoTenants<R> tenants) throws SQLException;
     }
 
-    private static final Settings SETTINGS = Settings.defaults().withValidation(Validation.NONE);
+    private static final Settings SETTINGS =
+            Settings.defaults().withValidation(Validation.NONE).withClock(new Ticking());
 
     private final SchemaDatabase database;
     private final Table table;
@@ -131,6 +164,21 @@ public final class TenancyTest<R extends ReadRepository<?, ?>> implements AutoCl
         check(tenants -> new TenancyWrites<>(tenants).writesEither(write, List.of(key)));
     }
 
+    /** It counts as Java does, changes nothing that is right, and follows what changes. */
+    public void refreshes(Refresh<R> refresh) {
+        check(tenants -> new TenancyCounts<>(tenants).refreshes(refresh));
+    }
+
+    /** It counts as Java does what has one value, and leaves all else alone. */
+    public void refreshesOne(RefreshOne<R> refresh) {
+        check(tenants -> new TenancyCounts<>(tenants).refreshesOne(refresh));
+    }
+
+    /** It reads the counts of its own tenant, once they are counted. */
+    public void readsCounts(Refresh<R> refresh, Reading<R> reading) {
+        check(tenants -> new TenancyCounts<>(tenants).reads(refresh, reading));
+    }
+
     public void newRowRefusesReference(String property, Search<R> write) {
         check(tenants -> new TenancyWrites<>(tenants).refusesReference(property, write, true));
     }
@@ -167,6 +215,27 @@ public final class TenancyTest<R extends ReadRepository<?, ?>> implements AutoCl
     @Override
     public void close() {
         database.close();
+    }
+
+    /** A clock of which two looks are never the same second, so that a row shows when it is written again. */
+    private static final class Ticking extends Clock {
+
+        private final AtomicLong seconds = new AtomicLong(Instant.now().getEpochSecond());
+
+        @Override
+        public Instant instant() {
+            return Instant.ofEpochSecond(seconds.incrementAndGet());
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     private void check(Check<R> check) {

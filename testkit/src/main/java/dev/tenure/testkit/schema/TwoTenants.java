@@ -35,6 +35,8 @@ final class TwoTenants<R extends ReadRepository<?, ?>> {
     private final List<Sample> own;
     private final List<Sample> others;
     private final Sample draft;
+    private final List<R> sound;
+    private final CountedRows counted;
 
     /** @param opening how a repository is had, given a connection */
     TwoTenants(Connection connection, Seed seed, Schema schema, Table table,
@@ -49,11 +51,13 @@ final class TwoTenants<R extends ReadRepository<?, ?>> {
                 .toList();
         R ownSound = opening.apply(trial.connection(), tenant(OWN));
         R othersSound = opening.apply(trial.connection(), tenant(OTHER));
+        this.sound = List.of(ownSound, othersSound);
+        this.counted = seed.counted() == null ? null : seed.counted().copy();
         List<?> ownEntities = ownSound.page(null, Integer.MAX_VALUE);
         List<?> otherEntities = othersSound.page(null, Integer.MAX_VALUE);
         List<Object> keys = Stream.concat(ownEntities.stream(), otherEntities.stream()).map(this::keyOf).toList();
-        this.own = ownEntities.stream().map(entity -> new Sample(entity, keyOf(entity), keys)).toList();
-        this.others = otherEntities.stream().map(entity -> new Sample(entity, keyOf(entity), keys)).toList();
+        this.own = samples(ownEntities, keys);
+        this.others = samples(otherEntities, keys);
         requireSeeded(own, OWN);
         requireSeeded(others, OTHER);
         this.draft = table.role() == Table.Role.OWNED ? draft(seed.draft(), ownSound, keys) : null;
@@ -64,8 +68,9 @@ final class TwoTenants<R extends ReadRepository<?, ?>> {
      *
      * @param samples what was inserted
      * @param draft   one more of the first tenant that was not
+     * @param counted what the first tenant's rows count; {@code null} where they are no counts
      */
-    record Seed(SampleRows samples, Row draft) {}
+    record Seed(SampleRows samples, Row draft, CountedRows counted) {}
 
     /** Puts the rows there, to stay. */
     static Seed seed(Connection connection, Schema schema, Table table) throws SQLException {
@@ -76,8 +81,11 @@ final class TwoTenants<R extends ReadRepository<?, ?>> {
             trial.given(trial.tenant(number));
         }
         Row draft = trial.draft(trial.tenant(OWN), table);
+        List<CountedRows> counted = new ArrayList<>();
+        table.entity().flatMap(Entity::materialized).ifPresent(counts -> Stream.of(OWN, OTHER).forEach(
+                number -> counted.add(CountedRows.seed(trial, schema, counts, trial.tenant(number)))));
         connection.commit();
-        return new Seed(samples, draft);
+        return new Seed(samples, draft, counted.isEmpty() ? null : counted.get(0));
     }
 
     private void requireSeeded(List<Sample> seen, int number) throws SQLException {
@@ -127,6 +135,29 @@ final class TwoTenants<R extends ReadRepository<?, ?>> {
         return others;
     }
 
+    List<Sample> all() {
+        return Stream.concat(own.stream(), others.stream()).toList();
+    }
+
+    /** The repositories of both tenants, the own one first, as they were compiled. */
+    List<R> sound() {
+        return sound;
+    }
+
+    /** The rows that one of these sees now. */
+    List<Sample> rowsOf(int number) {
+        return samples(sound.get(number).page(null, Integer.MAX_VALUE), List.of());
+    }
+
+    private List<Sample> samples(List<?> entities, List<Object> keys) {
+        return entities.stream().map(entity -> new Sample(entity, keyOf(entity), keys)).toList();
+    }
+
+    /** What the own rows count. */
+    CountedRows counted() {
+        return counted;
+    }
+
     /** A row of the repository's tenant that is not there yet. */
     Sample draft() {
         return draft;
@@ -156,6 +187,10 @@ final class TwoTenants<R extends ReadRepository<?, ?>> {
 
     List<List<String>> contentOfOwn() throws SQLException {
         return content(OWN);
+    }
+
+    List<List<String>> readOwn(Table of, List<String> columns) throws SQLException {
+        return RowStatements.readAll(trial.connection(), of.name(), columns, tenantOf(of, OWN));
     }
 
     private List<List<String>> content(int number) throws SQLException {

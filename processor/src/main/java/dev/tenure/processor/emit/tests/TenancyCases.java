@@ -41,6 +41,7 @@ final class TenancyCases {
         writes("insertAll", "r.insertAll(s.entities())", true).forEach(cases::add);
         writes("update", "r.update(s.entity())", false).forEach(cases::add);
         upserts().forEach(cases::add);
+        counts().forEach(cases::add);
         cases.add(every());
         return cases.stream();
     }
@@ -115,6 +116,29 @@ final class TenancyCases {
                     method(method, "upsert", "leaves_the_rows_of_another_" + tenant, "writesEither($L$L)", write, key),
                     refusals(method, write, "newRow"));
         });
+    }
+
+    private Stream<Case> counts() {
+        return entity().materialized().stream().flatMap(counts -> {
+            String leading = property(counts.groups().get(0).column());
+            String one = "refreshBy" + Character.toUpperCase(leading.charAt(0)) + leading.substring(1);
+            CodeBlock key = counts.key().stream().map(column -> CodeBlock.of("s.get($S)", property(column)))
+                    .collect(CodeBlock.joining(", "));
+            return Stream.of(
+                            method("refresh", "refresh", "counts_what_its_own_" + tenant + "_has",
+                                    "refreshes(r -> r.refresh())"),
+                            method(one, "refresh-one", "counts_what_its_own_" + tenant + "_has",
+                                    "refreshesOne((r, s) -> r.$L(s.get($S)))", one, leading),
+                            method("countOf", "count-of", "reads_no_count_of_another_" + tenant,
+                                    "readsCounts(r -> r.refresh(), (r, s) -> r.countOf($L))", key))
+                    .flatMap(cases -> cases);
+        });
+    }
+
+    private String property(String column) {
+        return entity().properties().stream()
+                .filter(property -> property.columns().contains(column))
+                .map(Entity.Property::name).findFirst().orElseThrow();
     }
 
     /** That nothing of another tenant gets into what is written. */

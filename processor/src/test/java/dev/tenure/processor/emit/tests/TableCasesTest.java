@@ -26,7 +26,8 @@ class TableCasesTest {
                         Column.of("other_id", ID, true)),
                 List.of("id"), List.of(), List.of(keys), List.of(), List.of(),
                 Optional.of(new Entity("shop." + name, name.equals("companies") ? Optional.empty()
-                        : Optional.of("company_id"), List.of(), List.of(), Optional.empty(), List.of())));
+                        : Optional.of("company_id"), List.of(), List.of(), Optional.empty(), List.of(),
+                        Optional.empty())));
     }
 
     private static ForeignKey to(String parent) {
