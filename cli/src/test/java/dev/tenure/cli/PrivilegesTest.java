@@ -56,6 +56,26 @@ class PrivilegesTest {
     }
 
     @Test
+    void migrations_that_alter_tables_need_what_preflight_then_asks_for_as_well() {
+        project.write("target/classes/db/migration/V3__alter.sql", """
+                ALTER TABLE orders ADD COLUMN note INT, ADD KEY idx_note (note), ADD CHECK (note > 0);
+                ALTER TABLE orders ADD CONSTRAINT fk_note FOREIGN KEY (company_id) REFERENCES companies (id);
+                CREATE INDEX idx_more ON notes (id);
+                UPDATE orders SET note = 1 WHERE note = 2;
+                ALTER TABLE notes RENAME TO remarks;
+                """);
+        grant(LEAST);
+        Project.Call found = project.run("preflight");
+        assertThat(found.exit()).isEqualTo(1);
+        assertThat(found.out()).contains("lacks ALTER on " + database.name()).contains("lacks INDEX on ");
+        grant(List.of("ALTER", "INDEX"));
+        for (String verb : List.of("preflight", "migrate")) {
+            Project.Call done = project.run(verb);
+            assertThat(done.exit()).as(verb + "\n" + done.out() + done.err()).isZero();
+        }
+    }
+
+    @Test
     void a_rehearsal_needs_nothing_but_scratch_databases_beside_it() {
         grant(LEAST);
         Project.Call refused = project.run("rehearse");

@@ -6,12 +6,17 @@ import dev.tenure.migrate.Migration;
 import dev.tenure.migrate.Migrator;
 import dev.tenure.migrate.Plan;
 import dev.tenure.mysql.Connections;
+import dev.tenure.mysql.Needs;
+import dev.tenure.mysql.Privilege;
 import dev.tenure.mysql.TableLock;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Table;
 import java.util.List;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -19,9 +24,10 @@ import java.util.stream.Collectors;
  * What a migrate would do now.
  *
  * @param locked  the tables that it would lock; all of the schema where it would refuse to begin
+ * @param needs   what the account has to be allowed for it on which tables, beyond what every migration needs
  * @param refusal why it would
  */
-record Pending(Set<String> locked, Optional<TenureException> refusal) {
+record Pending(Set<String> locked, Map<String, Set<Privilege>> needs, Optional<TenureException> refusal) {
 
     static Pending of(Connections connections, Schema schema, List<Migration> migrations) {
         try {
@@ -32,10 +38,22 @@ record Pending(Set<String> locked, Optional<TenureException> refusal) {
                             .flatMap(planned -> planned.locks().stream())
                             .map(TableLock::table)
                             .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER))),
+                    needs(plan),
                     Optional.empty());
         } catch (TenureException refusal) {
             Set<String> all = schema.tables().stream().map(Table::name).collect(Collectors.toSet());
-            return new Pending(all, Optional.of(refusal));
+            return new Pending(all, Map.of(), Optional.of(refusal));
         }
+    }
+
+    private static Map<String, Set<Privilege>> needs(Plan plan) {
+        Map<String, Set<Privilege>> needs = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        plan.entries().stream()
+                .flatMap(entry -> entry.statements().stream())
+                .filter(planned -> planned.action() == Plan.Action.RUN)
+                .map(planned -> Needs.of(planned.statement().sql(), planned.statement().effect()))
+                .forEach(each -> each.forEach((table, privileges) ->
+                        needs.computeIfAbsent(table, name -> EnumSet.noneOf(Privilege.class)).addAll(privileges)));
+        return needs;
     }
 }

@@ -36,6 +36,8 @@ final class PrivilegesCheck implements PreflightCheck {
         collect(site, schema.owned().stream().map(Table::name), ON_OWN, missing);
         collect(site, schema.existing().stream().map(Table::name), ON_EXISTING, missing);
         collect(site, JournalSql.TABLES.stream(), ON_JOURNAL, missing);
+        site.pending().needs().forEach((table, privileges) ->
+                collect(site, Stream.of(table), List.copyOf(privileges), missing));
         return missing.entrySet().stream().map(entry -> finding(site, entry.getKey(), entry.getValue())).toList();
     }
 
@@ -44,7 +46,7 @@ final class PrivilegesCheck implements PreflightCheck {
         tables.forEach(table -> needed.stream()
                 .filter(privilege -> !site.grants().allow(privilege, site.database(), table))
                 .forEach(privilege -> missing.merge(privilege, List.of(table),
-                        (before, more) -> Stream.concat(before.stream(), more.stream()).toList())));
+                        (before, more) -> Stream.concat(before.stream(), more.stream()).distinct().toList())));
     }
 
     private static Finding finding(Site site, Privilege privilege, List<String> tables) {
