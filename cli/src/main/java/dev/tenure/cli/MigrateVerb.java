@@ -24,6 +24,11 @@ final class MigrateVerb extends DatabaseVerb {
             description = "Make each migration a batch of its own, so that rollback takes them back one by one.")
     private boolean step;
 
+    @Option(
+            names = "--allow-data-loss",
+            description = "Complete a rollback that was interrupted, although rows or values go with it.")
+    private boolean allowDataLoss;
+
     @Option(names = "--dry-run", description = "Print the SQL and change nothing.")
     private boolean dryRun;
 
@@ -43,7 +48,8 @@ final class MigrateVerb extends DatabaseVerb {
                 subject.database(),
                 subject.schema(),
                 MigrationFiles.read(subject.classes().root(), subject.schema()));
-        MigrateOptions options = selection.options(step, locks.locking());
+        MigrateOptions selected = selection.options(step, locks.locking());
+        MigrateOptions options = allowDataLoss ? selected.withDataLossAllowed() : selected;
         report.put("dryRun", dryRun);
         Plan plan = dryRun ? migrator.plan(options) : migrator.migrate(options, new Progress(report));
         report.put("migrations", Documents.plan(plan));

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
         name = "rollback",
         description = "Take migrations back, the one applied last first: all that were applied together last, unless an"
                 + " option says otherwise.",
-        footer = {"", "Tables that were there before Tenure are left alone. Tables that hold rows are dropped only with"
-                + " --allow-data-loss."})
+        footer = {"", "Tables that were there before Tenure are left alone. Tables that hold rows, and columns that hold"
+                + " values, are dropped only with --allow-data-loss."})
 final class RollbackVerb extends DatabaseVerb {
 
     /** How far; one of these at most. */
@@ -46,7 +46,7 @@ final class RollbackVerb extends DatabaseVerb {
     @ArgGroup
     private HowFar howFar = new HowFar();
 
-    @Option(names = "--allow-data-loss", description = "Drop also tables that hold rows.")
+    @Option(names = "--allow-data-loss", description = "Drop also tables that hold rows and columns that hold values.")
     private boolean allowDataLoss;
 
     @Option(names = "--dry-run", description = "Print the SQL and change nothing.")

@@ -30,6 +30,6 @@ final class SelectionOptions {
     private InterruptedOption interrupted = new InterruptedOption();
 
     MigrateOptions options(boolean step, Locking locking) {
-        return new MigrateOptions(step, target, only, outOfOrder, interrupted.verdict(), locking);
+        return new MigrateOptions(step, target, only, outOfOrder, false, interrupted.verdict(), locking);
     }
 }

@@ -31,13 +31,16 @@ public final class Migrator {
      */
     public Plan migrate(MigrateOptions options, MigrationListener listener) {
         MigrationRunner.Manner manner =
-                new MigrationRunner.Manner(options.interrupted(), options.locking(), false, options.step());
+                new MigrationRunner.Manner(
+                options.interrupted(), options.locking(), options.allowDataLoss(), options.step());
         return runner.run(manner, listener, (inspection, journal) -> plan(inspection, journal, options));
     }
 
     private Plan plan(Inspection inspection, Journal journal, MigrateOptions options) throws SQLException {
         Plan plan = new UpPlanner(inspection, journal, runner.migrations(), options).plan();
-        DataLoss.require(plan);
+        if (!options.allowDataLoss()) {
+            DataLoss.require(plan);
+        }
         return plan;
     }
 }
