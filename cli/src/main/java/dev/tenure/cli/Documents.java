@@ -1,6 +1,7 @@
 package dev.tenure.cli;
 
 import dev.tenure.deploy.StepReport;
+import dev.tenure.TenureException;
 import dev.tenure.migrate.Plan;
 import dev.tenure.mysql.TableLock;
 import dev.tenure.mysql.TableSize;
@@ -79,6 +80,14 @@ final class Documents {
         document.put("found", finding.found().orElse(null));
         document.put("what", finding.what());
         document.put("remedy", finding.remedy());
+        return document;
+    }
+
+    static Map<String, Object> objection(TenureException objection) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("code", objection.code());
+        document.put("what", objection.what());
+        document.put("remedy", objection.remedy());
         return document;
     }
 

@@ -2,6 +2,7 @@ package dev.tenure.cli;
 
 import dev.tenure.migrate.MigrateOptions;
 import dev.tenure.migrate.MigrationFiles;
+import dev.tenure.migrate.MigrationListener;
 import dev.tenure.migrate.Migrator;
 import dev.tenure.migrate.Plan;
 import java.sql.SQLException;
@@ -51,7 +52,8 @@ final class MigrateVerb extends DatabaseVerb {
         MigrateOptions selected = selection.options(step, locks.locking());
         MigrateOptions options = allowDataLoss ? selected.withDataLossAllowed() : selected;
         report.put("dryRun", dryRun);
-        Plan plan = dryRun ? migrator.plan(options) : migrator.migrate(options, new Progress(report));
+        MigrationListener listener = new StopBetweenBatches(new Progress(report), report);
+        Plan plan = dryRun ? migrator.plan(options) : migrator.migrate(options, listener);
         report.put("migrations", Documents.plan(plan));
         if (plan.isEmpty()) {
             report.say("Nothing to migrate.");

@@ -1,6 +1,9 @@
 package dev.tenure.cli;
 
+import dev.tenure.TenureException;
 import dev.tenure.migrate.Direction;
+import dev.tenure.migrate.Directive;
+import dev.tenure.migrate.Guarding;
 import dev.tenure.migrate.Locking;
 import dev.tenure.migrate.MigrationFiles;
 import dev.tenure.migrate.Migrator;
@@ -8,6 +11,7 @@ import dev.tenure.migrate.Plan;
 import dev.tenure.mysql.TableLock;
 import dev.tenure.mysql.TableSize;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -50,7 +54,13 @@ final class PlanVerb extends DatabaseVerb {
             report.say("Nothing to migrate.");
         }
         plan.entries().forEach(entry -> tell(entry, report));
-        return Exit.FINE;
+        List<TenureException> objections = Guarding.ahead(subject.database(), plan);
+        report.put("objections", objections.stream().map(Documents::objection).toList());
+        for (TenureException objection : objections) {
+            report.say("%s: %s", objection.code(), objection.what());
+            report.say("  " + objection.remedy());
+        }
+        return objections.isEmpty() ? Exit.FINE : Exit.FINDINGS;
     }
 
     private static void tell(Plan.Entry entry, Report report) {
@@ -60,6 +70,8 @@ final class PlanVerb extends DatabaseVerb {
             if (planned.action() != Plan.Action.RUN) {
                 report.say("     " + ACTIONS.get(planned.action()));
             }
+            planned.statement().directive(Directive.Batches.class).ifPresent(batches -> report.say(
+                    "     in batches of %d rows of %s", batches.rows(), batches.table()));
             planned.losses().stream().filter(loss -> loss.rows() > 0)
                     .forEach(loss -> report.say("     takes with it " + loss));
             planned.locks().forEach(lock -> report.say(

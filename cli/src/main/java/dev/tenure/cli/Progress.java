@@ -30,12 +30,14 @@ final class Progress implements MigrationListener {
             StatementOutcome.FAILED, "it had failed");
 
     private final Report report;
+    private final BatchLines batches;
     private final List<Map<String, Object>> finished = new ArrayList<>();
     private int statements;
     private int behind;
 
     Progress(Report report) {
         this.report = report;
+        this.batches = new BatchLines(report);
         report.put("finished", finished);
     }
 
@@ -56,6 +58,8 @@ final class Progress implements MigrationListener {
                 report.say("Adopted: what " + at(recorded.step()) + " creates is there already and equals the model");
             }
             advance(recorded.step().migration(), recorded.outcome().settled() ? 1 : 0);
+        } else if (event instanceof MigrationEvent.BatchDone done) {
+            batches.tell(done);
         } else if (event instanceof MigrationEvent.Retrying retrying) {
             report.say("Retrying: %s did not get its locks, try %d in %s%s", at(retrying.step()), retrying.attempt(),
                     millis(retrying.pause()),

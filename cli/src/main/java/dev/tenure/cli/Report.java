@@ -2,7 +2,9 @@ package dev.tenure.cli;
 
 import dev.tenure.TenureException;
 import dev.tenure.schema.json.Json;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -14,6 +16,7 @@ final class Report {
     private final Surroundings surroundings;
     private final boolean json;
     private final Map<String, Object> document = new LinkedHashMap<>();
+    private final List<Runnable> endings = new ArrayList<>();
     private String bar = "";
 
     Report(Surroundings surroundings, boolean json, String verb) {
@@ -44,14 +47,19 @@ final class Report {
     }
 
     /** How far things are, at the bottom of a terminal; nothing elsewhere. */
-    void progress(int done, int of, String what) {
-        if (json || !surroundings.redraws()) {
+    void progress(long done, long of, String what) {
+        if (!draws()) {
             return;
         }
         clearBar();
-        int filled = of == 0 ? BAR_WIDTH : BAR_WIDTH * done / of;
+        int filled = of == 0 ? BAR_WIDTH : (int) (BAR_WIDTH * Math.min(done, of) / of);
         bar = "[" + "#".repeat(filled) + ".".repeat(BAR_WIDTH - filled) + "] " + done + "/" + of + " " + what;
         drawBar();
+    }
+
+    /** Whether {@link #progress} is seen. */
+    boolean draws() {
+        return !json && surroundings.redraws();
     }
 
     void noMoreProgress() {
@@ -74,16 +82,17 @@ final class Report {
     /** Ends it with a failure. */
     int failed(TenureException failure) {
         noMoreProgress();
-        Map<String, Object> error = new LinkedHashMap<>();
-        error.put("code", failure.code());
-        error.put("what", failure.what());
-        error.put("remedy", failure.remedy());
-        put("error", error);
+        put("error", Documents.objection(failure));
         if (!json) {
             surroundings.err().println("Error " + failure.code() + ": " + failure.what());
             surroundings.err().println(failure.remedy());
         }
         return end(Exit.of(failure.code()));
+    }
+
+    /** Has something done once all is said. */
+    void atEnd(Runnable ending) {
+        endings.add(ending);
     }
 
     int end(int exit) {
@@ -94,6 +103,7 @@ final class Report {
         }
         surroundings.out().flush();
         surroundings.err().flush();
+        endings.forEach(Runnable::run);
         return exit;
     }
 }

@@ -1,6 +1,7 @@
 package dev.tenure.cli;
 
 import dev.tenure.migrate.MigrationFiles;
+import dev.tenure.migrate.MigrationListener;
 import dev.tenure.migrate.Plan;
 import dev.tenure.migrate.Rollback;
 import dev.tenure.migrate.RollbackOptions;
@@ -71,7 +72,8 @@ final class RollbackVerb extends DatabaseVerb {
         RollbackOptions options =
                 new RollbackOptions(howFar.extent(), allowDataLoss, interrupted.verdict(), locks.locking());
         report.put("dryRun", dryRun);
-        Plan plan = dryRun ? rollback.plan(options) : rollback.rollback(options, new Progress(report));
+        MigrationListener listener = new StopBetweenBatches(new Progress(report), report);
+        Plan plan = dryRun ? rollback.plan(options) : rollback.rollback(options, listener);
         report.put("migrations", Documents.plan(plan));
         if (plan.isEmpty()) {
             report.say("Nothing to roll back.");

@@ -1,6 +1,7 @@
 package dev.tenure.deploy;
 
 import dev.tenure.TenureException;
+import dev.tenure.migrate.Guarding;
 import dev.tenure.migrate.MigrateOptions;
 import dev.tenure.migrate.Migration;
 import dev.tenure.migrate.Migrator;
@@ -11,10 +12,9 @@ import dev.tenure.mysql.Privilege;
 import dev.tenure.mysql.TableLock;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Table;
-import java.util.List;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,11 +23,11 @@ import java.util.stream.Collectors;
 /**
  * What a migrate would do now.
  *
- * @param locked  the tables that it would lock; all of the schema where it would refuse to begin
- * @param needs   what the account has to be allowed for it on which tables, beyond what every migration needs
- * @param refusal why it would
+ * @param locked   the tables that it would lock; all of the schema where it would refuse to begin
+ * @param needs    what the account has to be allowed for it on which tables, beyond what every migration needs
+ * @param refusals why it would, or would stop before it has changed anything
  */
-record Pending(Set<String> locked, Map<String, Set<Privilege>> needs, Optional<TenureException> refusal) {
+record Pending(Set<String> locked, Map<String, Set<Privilege>> needs, List<TenureException> refusals) {
 
     static Pending of(Connections connections, Schema schema, List<Migration> migrations) {
         try {
@@ -39,10 +39,10 @@ record Pending(Set<String> locked, Map<String, Set<Privilege>> needs, Optional<T
                             .map(TableLock::table)
                             .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER))),
                     needs(plan),
-                    Optional.empty());
+                    Guarding.ahead(connections, plan));
         } catch (TenureException refusal) {
             Set<String> all = schema.tables().stream().map(Table::name).collect(Collectors.toSet());
-            return new Pending(all, Map.of(), Optional.of(refusal));
+            return new Pending(all, Map.of(), List.of(refusal));
         }
     }
 

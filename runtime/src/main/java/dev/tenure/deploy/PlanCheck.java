@@ -9,7 +9,7 @@ final class PlanCheck implements PreflightCheck {
 
     @Override
     public List<Finding> check(Site site) {
-        return site.pending().refusal().stream()
+        return site.pending().refusals().stream()
                 .map(refusal -> Finding.of(
                         refusal.code(), Subject.schema("migrations"), refusal.what(), refusal.remedy()))
                 .toList();

@@ -1,6 +1,7 @@
 package dev.tenure.migrate;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How long to wait for whom.
@@ -10,9 +11,24 @@ import java.time.Duration;
  *                          wait behind it, so that this is short; the server counts in whole seconds
  * @param retries           how often a statement that could not get its locks is tried again
  * @param pause             how long to let the others work before the first new try; doubled each time, up to 16 times
+ * @param batchPause        how long to let the others work between two batches of a statement; empty for as long as the
+ *                          batch before took, which leaves them half of the time however fast the server is
  */
-public record Locking(Duration migrationLock, Duration statementLock, int retries, Duration pause) {
+public record Locking(
+        Duration migrationLock,
+        Duration statementLock,
+        int retries,
+        Duration pause,
+        Optional<Duration> batchPause) {
+
+    public Locking(Duration migrationLock, Duration statementLock, int retries, Duration pause) {
+        this(migrationLock, statementLock, retries, pause, Optional.empty());
+    }
 
     public static final Locking DEFAULT =
             new Locking(Duration.ofMinutes(1), Duration.ofSeconds(3), 5, Duration.ofSeconds(1));
+
+    public Locking withBatchPause(Duration value) {
+        return new Locking(migrationLock, statementLock, retries, pause, Optional.of(value));
+    }
 }

@@ -41,6 +41,9 @@ public sealed interface MigrationEvent {
      */
     record Retrying(Step step, int attempt, Duration pause, List<String> blockers) implements MigrationEvent {}
 
+    /** A range of the rows of a statement that is run in batches is behind it, and committed. */
+    record BatchDone(Step step, BatchProgress progress) implements MigrationEvent {}
+
     /** An earlier run was interrupted in this statement; what it did was found out. */
     record Recovered(Step step, StatementOutcome outcome) implements MigrationEvent {}
 

@@ -143,6 +143,7 @@ public final class MigrationFiles {
                     ofFile.add((Directive.OfFile) directive);
                 }
             }
+            ofStatement.forEach(directive -> StatementForm.require(directive, named.path(), statement));
             statements.add(new Script.Statement(
                     statements.size() + 1,
                     statement.line(),

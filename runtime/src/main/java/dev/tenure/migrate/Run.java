@@ -14,7 +14,8 @@ record Run(int number, Direction direction, List<JournalRow> rows) {
 
     /** Whether a statement of it had any effect, or may have had. */
     boolean hadEffect() {
-        return rows.stream().anyMatch(row -> row.outcome().isEmpty() || isSettled(row));
+        return rows.stream()
+                .anyMatch(row -> row.outcome().isEmpty() || isSettled(row) || row.progress().ranges() > 0);
     }
 
     boolean isComplete() {

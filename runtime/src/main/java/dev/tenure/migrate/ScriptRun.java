@@ -17,6 +17,7 @@ import java.util.Optional;
 /** Runs the statements of one migration that a plan wants to be run, in one direction. */
 final class ScriptRun {
 
+    private final MigrationSession session;
     private final Connection connection;
     private final Locking locking;
     private final boolean allowDataLoss;
@@ -40,6 +41,7 @@ final class ScriptRun {
             Inspection inspection,
             Plan.Entry entry,
             int batch) {
+        this.session = session;
         this.connection = session.connection();
         this.locking = manner.locking();
         this.allowDataLoss = manner.allowDataLoss();
@@ -111,29 +113,21 @@ final class ScriptRun {
     }
 
     private void runWithRetries(Plan.Planned each, JournalRow begun) throws SQLException {
-        JournalRow row = begun;
-        Duration pause = locking.pause();
-        for (int attempt = 1; ; attempt++) {
-            try {
-                runOnce(each, row);
-                return;
-            } catch (SQLException e) {
-                rollback(e);
-                if (!ServerErrors.isLockConflict(e)) {
-                    throw failed(each, e, ServerErrors.explain(e, doing(each), connection));
-                }
-                List<String> blockers = Blocking.sessions(connection, each);
-                if (attempt > locking.retries()) {
-                    throw failed(each, e, Blocking.gaveUp(doing(each), attempt, blockers, e));
-                }
-                listener.on(new MigrationEvent.Retrying(step(each), attempt + 1, pause, blockers));
-                Pause.of(pause);
-                pause = pause.compareTo(locking.pause().multipliedBy(16)) < 0 ? pause.multipliedBy(2) : pause;
-                // once more: whoever held the lock may have altered the table
-                row = row(each);
-                writer.write(row);
-            }
+        Tries tries = new Tries(connection, locking, listener, step(each), each, doing(each),
+                (failure, explained) -> failed(each, failure, explained));
+        Optional<Directive.Batches> batches = each.statement().directive(Directive.Batches.class);
+        if (batches.isPresent()) {
+            new BatchRun(session, listener, writer, tries, batches.get(), each.statement(), begun).run();
+        } else {
+            tries.run(number -> runOnce(each, number == 1 ? begun : begunAgain(each)));
         }
+    }
+
+    /** Whoever held the lock may have altered the table. */
+    private JournalRow begunAgain(Plan.Planned each) throws SQLException {
+        JournalRow row = row(each);
+        writer.write(row);
+        return row;
     }
 
     /** Rows are written in one transaction with the outcome, so that an open statement never wrote any. */
@@ -144,7 +138,11 @@ final class ScriptRun {
             connection.setAutoCommit(false);
         }
         long start = System.nanoTime();
-        execute(each.statement());
+        if (Guarding.is(each.statement())) {
+            requireNone(each);
+        } else {
+            execute(each.statement());
+        }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         listener.on(new MigrationEvent.StatementRun(step(each)));
         if (each.statement().effect().isVisible() || each.statement().effect().isRepeatable()) {
@@ -175,6 +173,25 @@ final class ScriptRun {
         writer.conclude(place(each.statement().number()), outcome, error, took);
     }
 
+    /** Rows that a guard finds behind batches came while these ran: they run once more the next time. */
+    private void requireNone(Plan.Planned each) throws SQLException {
+        List<Script.Statement> earlier = script.statements().subList(0, each.statement().number() - 1);
+        boolean first = earlier.stream().allMatch(Guarding::is);
+        Optional<TenureException> objection = Guarding.ask(connection, script, each.statement(),
+                first ? "Nothing of this file was done." : "What stands before it in the file is done.");
+        if (objection.isPresent()) {
+            conclude(each, StatementOutcome.FAILED, 0, Duration.ZERO);
+            listener.on(new MigrationEvent.OutcomeRecorded(step(each), StatementOutcome.FAILED));
+            Optional<Script.Statement> batches = earlier.stream()
+                    .filter(statement -> statement.directive(Directive.Batches.class).isPresent())
+                    .reduce((one, later) -> later);
+            if (batches.isPresent()) {
+                JournalSql.reopen(connection, place(batches.get().number()));
+            }
+            throw objection.get();
+        }
+    }
+
     /** Rows and values may have come since the plan was made. */
     private void requireNoLoss(Plan.Planned each) throws SQLException {
         if (direction == Direction.UP || allowDataLoss || each.losses().isEmpty()) {
@@ -187,18 +204,6 @@ final class ScriptRun {
         } catch (TenureException refusal) {
             conclude(each, StatementOutcome.NOT_DONE, 0, Duration.ZERO);
             throw refusal;
-        }
-    }
-
-    /** A lock conflict leaves the transaction open: what failed must be rolled back before anything else. */
-    private void rollback(SQLException failure) {
-        try {
-            if (!connection.getAutoCommit()) {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException second) {
-            failure.addSuppressed(second);
         }
     }
 
@@ -237,7 +242,16 @@ final class ScriptRun {
                         script.checksum(),
                         each.statement().checksum()),
                 before(each),
-                batch);
+                batch).withProgress(progress(each));
+    }
+
+    /** How far batches came that an earlier run did not end. */
+    private JournalRow.Progress progress(Plan.Planned each) {
+        return journal.of(migration).toComplete(direction)
+                .flatMap(half -> half.row(each.statement().number()))
+                .filter(before -> before.script().statement().equals(each.statement().checksum()))
+                .map(JournalRow::progress)
+                .orElse(JournalRow.Progress.NONE);
     }
 
     /** What tells later whether the statement happened. */

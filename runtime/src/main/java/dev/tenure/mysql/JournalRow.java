@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param ended      when it ended, by the server's clock
  * @param took       how long it took
  * @param account    the account that ran it
+ * @param progress   how far one that is run in batches has come
  */
 public record JournalRow(
         Place place,
@@ -25,19 +26,24 @@ public record JournalRow(
         int batch,
         Optional<Instant> ended,
         Duration took,
-        String account) {
+        String account,
+        Progress progress) {
 
     /** A row as it is first written: the server adds when and by whom. */
     public static JournalRow begun(Place place, Script script, String before, int batch) {
-        return new JournalRow(place, script, before, Optional.empty(), batch, Optional.empty(), Duration.ZERO, "");
+        return new JournalRow(place, script, before, Optional.empty(), batch, Optional.empty(), Duration.ZERO, "", Progress.NONE);
     }
 
     public JournalRow withTook(Duration value) {
-        return new JournalRow(place, script, before, outcome, batch, ended, value, account);
+        return new JournalRow(place, script, before, outcome, batch, ended, value, account, progress);
     }
 
     public JournalRow withOutcome(String value) {
-        return new JournalRow(place, script, before, Optional.of(value), batch, ended, took, account);
+        return new JournalRow(place, script, before, Optional.of(value), batch, ended, took, account, progress);
+    }
+
+    public JournalRow withProgress(Progress value) {
+        return new JournalRow(place, script, before, outcome, batch, ended, took, account, value);
     }
 
     /**
@@ -60,4 +66,21 @@ public record JournalRow(
      * @param statement  the statement's
      */
     public record Script(String name, String direction, int statements, String checksum, String statement) {}
+
+    /**
+     * How far a statement has come that is run range by range.
+     *
+     * @param ranges   how many are behind it
+     * @param changed  how many rows it changed in them
+     * @param position where the last of them ended; empty before the first
+     */
+    public record Progress(int ranges, long changed, Optional<String> position) {
+
+        public static final Progress NONE = new Progress(0, 0, Optional.empty());
+
+        /** One more range, which ended at {@code end}. */
+        public Progress with(long changedInIt, String end) {
+            return new Progress(ranges + 1, changed + changedInIt, Optional.of(end));
+        }
+    }
 }

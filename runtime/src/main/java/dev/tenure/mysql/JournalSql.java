@@ -40,19 +40,22 @@ public final class JournalSql {
               took_micros BIGINT UNSIGNED NOT NULL DEFAULT 0,
               account VARCHAR(320) NOT NULL,
               connection_id BIGINT UNSIGNED NOT NULL,
+              ranges INT UNSIGNED NOT NULL DEFAULT 0,
+              changed_rows BIGINT UNSIGNED NOT NULL DEFAULT 0,
+              position_reached TEXT NULL,
               PRIMARY KEY (schema_name, version, run, statement)
             ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin COMMENT='Tenure: what was migrated'""";
 
     private static final String READ = """
             SELECT schema_name, version, run, statement, name, direction, statements, script_checksum,
               statement_checksum, outcome, batch, took_micros, account, found_before,
-              TIMESTAMPDIFF(MICROSECOND, '1970-01-01', ended_at)
+              TIMESTAMPDIFF(MICROSECOND, '1970-01-01', ended_at), ranges, changed_rows, position_reached
             FROM tenure_journal ORDER BY schema_name, version, run, statement""";
 
     private static final String WRITE = """
             INSERT INTO tenure_journal (schema_name, version, run, statement, name, direction, statements,
               script_checksum, statement_checksum, found_before, outcome, batch, took_micros, started_at, ended_at,
-              account, connection_id)
+              account, connection_id, ranges, changed_rows, position_reached)
             """;
 
     // a statement that is tried again, and one that ends, keeps its row
@@ -62,7 +65,12 @@ public final class JournalSql {
               statement_checksum = VALUES(statement_checksum), found_before = VALUES(found_before),
               outcome = VALUES(outcome), batch = VALUES(batch), error = NULL, took_micros = VALUES(took_micros),
               started_at = IF(VALUES(outcome) IS NULL, VALUES(started_at), started_at), ended_at = VALUES(ended_at),
-              account = VALUES(account), connection_id = VALUES(connection_id)""";
+              account = VALUES(account), connection_id = VALUES(connection_id), ranges = VALUES(ranges),
+              changed_rows = VALUES(changed_rows), position_reached = VALUES(position_reached)""";
+
+    private static final String REOPEN = """
+            UPDATE tenure_journal SET outcome = 'not_done', ranges = 0, changed_rows = 0, position_reached = NULL
+            WHERE schema_name = ? AND version = ? AND run = ? AND statement = ?""";
 
     private static final String CONCLUDE = """
             UPDATE tenure_journal SET outcome = ?, error = ?, ended_at = UTC_TIMESTAMP(6), took_micros = ?
@@ -134,7 +142,8 @@ public final class JournalSql {
                         text(script.statement()), text(row.before()), row.outcome().map(JournalSql::text).orElse("NULL"),
                         row.batch(), row.took().toNanos() / 1_000, "UTC_TIMESTAMP(6)",
                         row.outcome().map(any -> "UTC_TIMESTAMP(6)").orElse("NULL"), "CURRENT_USER()",
-                        "CONNECTION_ID()")
+                        "CONNECTION_ID()", row.progress().ranges(), row.progress().changed(),
+                        row.progress().position().map(JournalSql::text).orElse("NULL"))
                 .map(String::valueOf)
                 .collect(Collectors.joining(", "));
     }
@@ -150,6 +159,11 @@ public final class JournalSql {
         Jdbc.update(connection, CONCLUDE,
                 outcome, error == 0 ? null : error, took.toNanos() / 1_000,
                 place.schema(), place.version(), place.run(), place.statement());
+    }
+
+    /** Has a statement that was run in batches run again from the beginning. */
+    public static void reopen(Connection connection, JournalRow.Place place) throws SQLException {
+        Jdbc.update(connection, REOPEN, place.schema(), place.version(), place.run(), place.statement());
     }
 
     /**
@@ -176,7 +190,8 @@ public final class JournalSql {
                 row.getInt(11),
                 ended,
                 Duration.ofNanos(row.getLong(12) * 1_000),
-                row.getString(13));
+                row.getString(13),
+                new JournalRow.Progress(row.getInt(16), row.getLong(17), Optional.ofNullable(row.getString(18))));
     }
 
     /** How many rows it changed; 0 where it is not about rows. */

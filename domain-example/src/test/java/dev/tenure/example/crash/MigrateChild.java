@@ -1,5 +1,6 @@
 package dev.tenure.example.crash;
 
+import dev.tenure.migrate.Locking;
 import dev.tenure.migrate.MigrateOptions;
 import dev.tenure.migrate.Migration;
 import dev.tenure.migrate.MigrationEvent;
@@ -13,6 +14,7 @@ import dev.tenure.schema.Schema;
 import dev.tenure.schema.json.ClassRoot;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +54,9 @@ final class MigrateChild {
             List<Migration> migrations,
             MigrationListener listener) {
         if (verb.equals("migrate")) {
-            new Migrator(connections, schema, migrations).migrate(MigrateOptions.DEFAULT, listener);
+            // nobody else is there to be let work between two batches
+            Locking hasty = Locking.DEFAULT.withBatchPause(Duration.ZERO);
+            new Migrator(connections, schema, migrations).migrate(MigrateOptions.DEFAULT.withLocking(hasty), listener);
         } else {
             new Rollback(connections, schema, migrations)
                     .rollback(RollbackOptions.of(new RollbackOptions.Extent.All()), listener);
