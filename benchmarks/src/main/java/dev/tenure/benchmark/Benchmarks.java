@@ -13,6 +13,7 @@ public final class Benchmarks {
     static {
         ALL.put("migrate", MigrateBenchmark::run);
         ALL.put("history", HistoryBenchmark::run);
+        ALL.put("backfill", BackfillBenchmark::run);
         ALL.put("verify", VerifyBenchmark::run);
         ALL.put("repositories", RepositoryBenchmark::run);
         ALL.put("processor", ProcessorBenchmark::run);

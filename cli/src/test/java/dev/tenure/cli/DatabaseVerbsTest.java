@@ -316,4 +316,36 @@ class DatabaseVerbsTest {
         assertThat(out).endsWith("\r\033[K");
         assertThat(out).doesNotContain(database.password());
     }
+
+    @Test
+    void a_plan_tells_who_waits_how_large_the_table_is_and_what_stands_against_it() {
+        project.run("migrate");
+        database.execute("INSERT INTO companies VALUES (1)", "INSERT INTO notes VALUES (1, 1), (2, 1)");
+        project.write("target/classes/db/migration/V3__change.sql", """
+                -- tenure:expect-none notes of one company
+                SELECT COUNT(*) FROM notes WHERE company_id = 1;
+                -- tenure:batches `notes` by `id` of 500
+                DELETE FROM notes WHERE company_id = 2;
+                ALTER TABLE notes MODIFY COLUMN company_id BIGINT UNSIGNED NOT NULL COMMENT 'whose', ALGORITHM=COPY, LOCK=SHARED;
+                """);
+        Project.Call plan = project.run("plan");
+        assertThat(plan.exit()).as(plan.err()).isEqualTo(1);
+        assertThat(plan.out())
+                .contains("     in batches of 500 rows of notes")
+                .contains("locks notes: writers wait, and readers for a moment at its end (it has its rows copied;"
+                        + " it has about ")
+                .contains("locks companies: writers wait (it has changes that cascade into notes)")
+                .contains("TEN422: There must be no notes of one company for V3__change.sql (line 2) to go on,"
+                        + " and there are 2: id 1; id 2.");
+        assertThat(project.run("preflight").out()).contains("TEN422");
+        database.execute("DELETE FROM notes");
+        assertThat(project.run("plan").exit()).isZero();
+    }
+
+    @Test
+    void a_pause_that_is_no_time_is_refused() {
+        Project.Call call = project.run("migrate", "--batch-pause", "soon");
+        assertThat(call.exit()).isEqualTo(64);
+        assertThat(call.err()).contains("--batch-pause soon is no time").contains("50ms");
+    }
 }

@@ -7,6 +7,10 @@ import dev.tenure.testkit.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +48,16 @@ class ProcessTest {
     }
 
     private Project.Call run(List<String> command, String input) throws IOException, InterruptedException {
+        return run(command, input, process -> {});
+    }
+
+    /** What is done to a process while it runs. */
+    private interface Meanwhile {
+        void to(Process process) throws IOException, InterruptedException;
+    }
+
+    private Project.Call run(List<String> command, String input, Meanwhile meanwhile)
+            throws IOException, InterruptedException {
         Path in = project.write("in.txt", input);
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
@@ -55,6 +69,7 @@ class ProcessTest {
         builder.environment().keySet().removeIf(variable -> variable.startsWith("TENURE_"));
         builder.environment().putAll(project.environment());
         Process process = builder.start();
+        meanwhile.to(process);
         boolean ended = process.waitFor(60, TimeUnit.SECONDS);
         process.destroyForcibly();
         assertThat(ended).as("ended within a minute").isTrue();
@@ -97,5 +112,37 @@ class ProcessTest {
                 .contains("Password for " + database.user())
                 .contains("[##############################] 2/2 2_create_notes")
                 .contains("Migrated: 2_create_notes (");
+    }
+
+    @Test
+    void ctrl_c_ends_batches_behind_the_current_one_and_the_next_call_goes_on_there() throws Exception {
+        project.run("migrate");
+        database.execute("CREATE TABLE texts (id INT PRIMARY KEY, met INT NOT NULL DEFAULT 0)",
+                "INSERT INTO texts (id) WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 200)"
+                        + " SELECT i FROM n");
+        project.write("target/classes/db/migration/V3__touch.sql",
+                "-- tenure:batches `texts` by `id` of 10\nUPDATE texts SET met = met + 1 WHERE met < 10;");
+        Project.Call stopped = run(tenure("migrate", "--batch-pause", "500ms"), "", process -> {
+            while (ask("SELECT COALESCE(MAX(ranges), 0) FROM tenure_journal") < 2) {
+                Thread.sleep(20);
+            }
+            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+        });
+        assertThat(stopped.err()).contains("TEN424").contains("it goes on behind (id) = (");
+        assertThat(stopped.exit()).isEqualTo(130);
+        assertThat(ask("SELECT COUNT(*) FROM texts WHERE met = 0")).isPositive();
+        Project.Call completed = run(tenure("migrate", "--batch-pause", "0ms"), "");
+        assertThat(completed.exit()).as(completed.err()).isZero();
+        assertThat(ask("SELECT COUNT(*) FROM texts WHERE met = 1")).isEqualTo(200);
+    }
+
+    private long ask(String sql) {
+        try (Connection connection = database.open(); Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class LeaseLock implements MigrationLock {
 
     private static final int SECONDS = 30;
-    private static final int BEAT_SECONDS = 10;
+    private static final Duration BEAT = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(250);
 
     private final Connection connection;
@@ -25,7 +25,7 @@ final class LeaseLock implements MigrationLock {
     private final String holder;
     private final ScheduledExecutorService heart;
 
-    private LeaseLock(MigrationSession session, String holder) {
+    private LeaseLock(MigrationSession session, String holder, Duration beat) {
         this.connection = session.connection();
         this.database = session.database();
         this.holder = holder;
@@ -35,10 +35,16 @@ final class LeaseLock implements MigrationLock {
             return thread;
         });
         heart.scheduleAtFixedRate(
-                () -> beat(session.connections()), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+                () -> beat(session.connections()), beat.toMillis(), beat.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     static MigrationLock take(MigrationSession session, Locking locking, MigrationListener listener)
+            throws SQLException {
+        return take(session, locking, listener, BEAT);
+    }
+
+    /** @param beat how often it is renewed while it is held */
+    static MigrationLock take(MigrationSession session, Locking locking, MigrationListener listener, Duration beat)
             throws SQLException {
         Connection connection = session.connection();
         LeaseSql.create(connection);
@@ -48,7 +54,7 @@ final class LeaseLock implements MigrationLock {
         while (true) {
             LeaseSql.Lease lease = LeaseSql.read(connection);
             if (lease.free() && LeaseSql.take(connection, holder, lease, SECONDS)) {
-                return new LeaseLock(session, holder);
+                return new LeaseLock(session, holder, beat);
             }
             if (!told) {
                 listener.on(new MigrationEvent.WaitingForLock(lease.session()));

@@ -168,6 +168,21 @@ class LockTest {
     }
 
     @Test
+    void a_lease_is_renewed_while_its_session_is_busy() {
+        MigrationSession.with(new WithoutNamedLocks(shop.database), session -> {
+            MigrationLock lock = LeaseLock.take(session, Shop.QUICK, MigrationListener.NONE, Duration.ofMillis(100));
+            try (Connection other = shop.database.open(); Statement asking = other.createStatement()) {
+                String taken = value(asking, "SELECT expires_at FROM " + JournalSql.LEASE);
+                session.connection().createStatement().execute("DO SLEEP(1)");
+                assertThat(value(asking, "SELECT expires_at FROM " + JournalSql.LEASE)).isGreaterThan(taken);
+            } finally {
+                lock.release();
+            }
+            return null;
+        });
+    }
+
+    @Test
     void a_lease_that_another_took_over_stops_the_run_before_the_next_statement() {
         MigrationListener thief = event -> {
             if (event instanceof MigrationEvent.Started started
