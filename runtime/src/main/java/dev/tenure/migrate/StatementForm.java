@@ -17,7 +17,7 @@ final class StatementForm {
             throw new TenureException(
                     "TEN348",
                     path + ", line " + statement.line() + ": what stands behind -- tenure:expect-none does not count.",
-                    "Write it as SELECT COUNT(*) FROM …, without GROUP BY, UNION or LIMIT outside of parentheses.");
+                    GuardSql.FORM);
         }
         if (directive instanceof Directive.Batches batches) {
             try {
@@ -27,8 +27,7 @@ final class StatementForm {
                         "TEN349",
                         path + ", line " + statement.line() + ": the statement behind -- tenure:batches "
                                 + unfit.getMessage() + ".",
-                        "Write an UPDATE or DELETE of that table with a WHERE that no longer matches what is done, or take"
-                                + " the line away: the statement is run as a whole then.",
+                        BatchStatement.FORM + " Or take the line away: the statement is run as a whole then.",
                         unfit);
             }
         }

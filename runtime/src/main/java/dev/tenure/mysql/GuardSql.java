@@ -10,6 +10,10 @@ import java.util.stream.Collectors;
 /** Statements that count rows which must not be there. */
 public final class GuardSql {
 
+    /** How such a statement is written. */
+    public static final String FORM =
+            "Write it as SELECT COUNT(*) FROM …, without GROUP BY, UNION or LIMIT outside of parentheses.";
+
     private static final int EXAMPLES = 5;
 
     /** Where FROM stands. */

@@ -76,6 +76,18 @@ class MigrationFilesTest {
     }
 
     @Test
+    void a_guard_that_does_not_count_is_refused() throws IOException {
+        file("V1__a.sql", "-- tenure:expect-none rows\nSELECT id FROM a;");
+        assertThat(refusal()).startsWith("TEN348").contains("V1__a.sql, line 2");
+    }
+
+    @Test
+    void a_statement_that_cannot_be_run_in_batches_is_refused() throws IOException {
+        file("V1__a.sql", "-- tenure:batches `a` by `id` of 10\nUPDATE a SET b = 1;");
+        assertThat(refusal()).startsWith("TEN349").contains("V1__a.sql, line 2", "has no WHERE");
+    }
+
+    @Test
     void migrations_are_read_out_of_a_jar() throws IOException {
         Path jar = root.resolve("app.jar");
         try (FileSystem files = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
