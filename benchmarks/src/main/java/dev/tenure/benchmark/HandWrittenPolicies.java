@@ -7,6 +7,9 @@ import dev.tenure.example.PolicyConfiguration;
 import dev.tenure.example.PolicyConfiguration.PolicyType;
 import dev.tenure.example.Service;
 import dev.tenure.example.Staff;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -84,12 +88,32 @@ final class HandWrittenPolicies {
     private final Connection transaction;
     private final Clock clock;
     private final long company;
+    private final Validator validator;
 
     HandWrittenPolicies(DataSource dataSource, Clock clock, long company) {
+        this(dataSource, null, clock, company, null);
+    }
+
+    /**
+     * @param transaction on which all calls run, instead of each on a connection of the data source; or {@code null}
+     * @param validator   what policies have to pass before they are written; {@code null} if nothing
+     */
+    HandWrittenPolicies(
+            DataSource dataSource, Connection transaction, Clock clock, long company, Validator validator) {
         this.dataSource = dataSource;
-        this.transaction = null;
+        this.transaction = transaction;
         this.clock = clock;
         this.company = company;
+        this.validator = validator;
+    }
+
+    private void validate(PolicyConfiguration policy) {
+        if (validator != null) {
+            Set<ConstraintViolation<PolicyConfiguration>> violations = validator.validate(policy);
+            if (!violations.isEmpty()) {
+                throw new ConstraintViolationException(violations);
+            }
+        }
     }
 
     Optional<PolicyConfiguration> find(long id) {
@@ -235,6 +259,7 @@ final class HandWrittenPolicies {
         if (draft.id() != null) {
             throw new IllegalArgumentException("a new policy has no id");
         }
+        validate(draft);
         Instant now = now();
         Connection connection = open();
         try (PreparedStatement statement = connection.prepareStatement(INSERT, Statement.RETURN_GENERATED_KEYS)) {
@@ -255,6 +280,7 @@ final class HandWrittenPolicies {
 
     /** For drafts about branches. */
     List<PolicyConfiguration> insertAll(List<PolicyConfiguration> drafts) {
+        drafts.forEach(this::validate);
         Instant now = now();
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
@@ -318,6 +344,7 @@ final class HandWrittenPolicies {
         if (policy.id() == null) {
             throw new IllegalArgumentException("a policy that is there has an id");
         }
+        validate(policy);
         Instant now = now();
         Connection connection = open();
         try (PreparedStatement statement = connection.prepareStatement(UPDATE)) {
@@ -339,6 +366,7 @@ final class HandWrittenPolicies {
     }
 
     PolicyConfiguration upsert(PolicyConfiguration draft) {
+        validate(draft);
         Instant now = now();
         Connection connection = open();
         try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {

@@ -56,11 +56,13 @@ final class RepositoryCalls {
                 EntityRef.to(Staff.class, new UUID(8, 8)));
         Map<String, Pair> pairs = new LinkedHashMap<>();
         pairs.put("insert", new Pair(1, () -> byHand.insert(draft), () -> policies.insert(draft)));
-        pairs.put("insertAll, 1,000 rows", new Pair(1, () -> byHand.insertAll(drafts), () -> policies.insertAll(drafts)));
+        pairs.put("insertAll, 1,000 rows", new Pair(1,
+                () -> byHand.insertAll(drafts), () -> policies.insertAll(drafts)));
         pairs.put("find", new Pair(1, () -> byHand.find(5), () -> policies.find(5L)));
         pairs.put("find, nothing there", new Pair(0, () -> byHand.find(5), () -> policies.find(5L)));
         pairs.put("get", new Pair(1, () -> byHand.get(5), () -> policies.get(5L)));
-        pairs.put("findAllById, 16 of them", new Pair(16, () -> byHand.findAllById(ids), () -> policies.findAllById(ids)));
+        pairs.put("findAllById, 16 of them", new Pair(16,
+                () -> byHand.findAllById(ids), () -> policies.findAllById(ids)));
         pairs.put("page of 20", new Pair(20, () -> byHand.page(5, 20), () -> policies.page(5L, 20)));
         pairs.put("update", new Pair(1, () -> byHand.update(stored), () -> policies.update(stored)));
         pairs.put("delete", new Pair(1, () -> byHand.delete(5), () -> policies.delete(5L)));

@@ -23,30 +23,32 @@ import dev.tenure.repository.MissingException;
 import dev.tenure.repository.ReadRepository;
 import dev.tenure.repository.ReferenceException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** The repository of an entity that is softly deleted, polymorphic and refers to itself, for two tenants. */
+@TestInstance(Lifecycle.PER_CLASS)
 class PolicyRepositoryTest {
 
-    private static TwoTenants world;
-    private static AppointmentSchemaRepositories db;
     private static final Parents OURS = Parents.of(ACME);
     private static final Parents THEIRS = Parents.of(OTHER);
 
+    private final TwoTenants world = new TwoTenants(properties());
+    private final AppointmentSchemaRepositories db = world.repositories();
     private PolicyConfigurationRepository acme;
     private PolicyConfigurationRepository other;
 
-    @BeforeAll
-    static void open() {
-        world = new TwoTenants();
-        db = world.repositories();
+    /** What connections tell the driver. */
+    Map<String, String> properties() {
+        return Map.of();
     }
 
     @AfterAll
-    static void close() {
+    void close() {
         world.close();
     }
 

@@ -8,10 +8,15 @@ import dev.tenure.testkit.TestDatabase;
 import dev.tenure.testkit.TestServer;
 import java.io.PrintWriter;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -42,8 +47,17 @@ final class TwoTenants implements AutoCloseable {
     }
 
     private final TestDatabase database = TestServer.shared().createDatabase();
+    private final Properties properties;
 
     TwoTenants() {
+        this(Map.of());
+    }
+
+    /** @param properties what connections tell the driver, besides user and password */
+    TwoTenants(Map<String, String> properties) {
+        this.properties = new Properties();
+        this.properties.putAll(properties);
+        this.properties.putAll(Map.of("user", database.user(), "password", database.password()));
         database.createExisting(Example.schema());
         database.createOwned(Example.schema());
         for (long company : new long[] {ACME, OTHER}) {
@@ -76,7 +90,16 @@ final class TwoTenants implements AutoCloseable {
 
     /** A plain data source: each connection a new one. */
     DataSource dataSource() {
-        return new Plain(database);
+        return new Plain(database.url(), properties);
+    }
+
+    /** How often a session has done something, as the server counts it. */
+    static long status(Connection connection, String name) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW SESSION STATUS LIKE '" + name + "'")) {
+            row.next();
+            return row.getLong(2);
+        }
     }
 
     @Override
@@ -84,11 +107,12 @@ final class TwoTenants implements AutoCloseable {
         database.close();
     }
 
-    private record Plain(TestDatabase database) implements DataSource {
+    /** Each connection a new one. */
+    record Plain(String url, Properties properties) implements DataSource {
 
         @Override
         public Connection getConnection() throws SQLException {
-            return database.open();
+            return DriverManager.getConnection(url, properties);
         }
 
         @Override

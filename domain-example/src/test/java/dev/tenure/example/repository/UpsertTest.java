@@ -2,12 +2,15 @@ package dev.tenure.example.repository;
 
 import static dev.tenure.example.repository.TwoTenants.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.tenure.annotation.EntityRef;
 import dev.tenure.example.AppointmentSchemaRepositories;
 import dev.tenure.example.Company;
 import dev.tenure.example.NotificationConfiguration;
 import dev.tenure.example.NotificationConfiguration.Channel;
+import dev.tenure.repository.MissingException;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,6 +18,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,5 +102,25 @@ class UpsertTest {
             return given;
         });
         assertThat(db.tenant(ACME).notificationConfigurations().count()).isEqualTo(1);
+    }
+
+    /** Gives connections of the world, the second one only after all rows are gone. */
+    private DataSource removingBeforeTheSecond() {
+        AtomicInteger given = new AtomicInteger();
+        return (DataSource) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> {
+                    if (given.incrementAndGet() == 2) {
+                        world.database().execute("DELETE FROM notification_configurations");
+                    }
+                    return world.dataSource().getConnection();
+                });
+    }
+
+    @Test
+    void a_row_that_is_removed_before_it_is_read_back_is_missing() {
+        AppointmentSchemaRepositories removing =
+                AppointmentSchemaRepositories.over(removingBeforeTheSecond(), TwoTenants.settings());
+        assertThatExceptionOfType(MissingException.class).isThrownBy(() -> upsert(removing, 1));
+        assertThat(upsert(db, 2).retryCount()).isEqualTo(2);
     }
 }

@@ -110,18 +110,13 @@ final class RepositoryCode {
         return !isReadOnly();
     }
 
-    /** {@code Long id}, as a source of that root's package declares the key. */
+    /** {@code Long id}, as a source of that root's package declares the key; {@code Key key} if it has several fields. */
     String keyParameter(JavaSource other) {
-        EntityCode there = entity.in(other);
-        return there.boxed(key.get(0)) + " " + key.get(0).name();
+        return (key.size() == 1 ? entity.in(other).boxed(key.get(0)) : name + ".Key") + " " + keyName();
     }
 
     String keyName() {
-        return key.get(0).name();
-    }
-
-    boolean hasKeyOfOneField() {
-        return key.size() == 1;
+        return key.size() == 1 ? key.get(0).name() : "key";
     }
 
     /** {@code PolicyConfiguration, Long}: entity and key, as a source of that root's package calls them. */

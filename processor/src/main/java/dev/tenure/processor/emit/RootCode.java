@@ -205,7 +205,7 @@ final class RootCode {
 
     private void writable() {
         openOverSession("The repositories of whatever tenant a row is of, for those who operate the whole.", "Writable");
-        acrossTenants().filter(entry -> entry.code().isWritable() && entry.code().hasKeyOfOneField()).forEach(entry -> {
+        acrossTenants().filter(entry -> entry.code().isWritable()).forEach(entry -> {
             source.line();
             source.line("        /** The repository of the tenant whose row that is, be the row deleted or not. */");
             source.line("        public " + entry.name() + " " + entry.accessor() + "("
