@@ -1,18 +1,36 @@
 package dev.tenure.cli;
 
+import dev.tenure.TenureException;
 import dev.tenure.deploy.StepReport;
 import dev.tenure.deploy.rehearsal.Rehearsal;
+import dev.tenure.deploy.report.HtmlReport;
+import dev.tenure.migrate.MigrateOptions;
+import dev.tenure.migrate.Migration;
 import dev.tenure.migrate.MigrationFiles;
+import dev.tenure.migrate.Migrator;
+import dev.tenure.migrate.Plan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "rehearse",
         description = "Migrate, verify, roll back and migrate again on a copy of the database's structure, which is"
                 + " dropped at the end. Reads the database, and of its rows only the journal's.")
 final class RehearseVerb extends DatabaseVerb {
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write what was done as an HTML page, with the SQL, its locks and a diagram of the tables.")
+    private Optional<String> page = Optional.empty();
 
     @Mixin
     private ScratchOptions scratch = new ScratchOptions();
@@ -25,14 +43,43 @@ final class RehearseVerb extends DatabaseVerb {
     int run(Subject subject, Report report) throws SQLException {
         Database server = scratch.find(subject.database(), surroundings());
         report.put("scratch", server.label());
+        List<Migration> migrations = MigrationFiles.read(subject.classes().root(), subject.schema());
         List<StepReport> steps = Rehearsal.run(
                 subject.database(),
                 server::inDatabase,
                 subject.schema(),
-                MigrationFiles.read(subject.classes().root(), subject.schema()),
+                migrations,
                 step -> tell(step, report));
+        if (page.isPresent()) {
+            write(new HtmlReport("Rehearsal", subject.schema(), subject.database().label(), subject.server().label(),
+                    Instant.now(), plan(subject, migrations), steps), report);
+        }
         report.put("steps", steps.stream().map(Documents::step).toList());
         return Findings.tell(steps.stream().flatMap(step -> step.findings().stream()).toList(), subject, report);
+    }
+
+    /** Nothing where a migrate would refuse to begin: the steps say why. */
+    private static Plan plan(Subject subject, List<Migration> migrations) {
+        try {
+            return new Migrator(subject.database(), subject.schema(), migrations).plan(MigrateOptions.DEFAULT);
+        } catch (TenureException refused) {
+            return new Plan(List.of());
+        }
+    }
+
+    private void write(HtmlReport html, Report report) {
+        Path file = surroundings().resolve(page.orElseThrow());
+        try {
+            Files.writeString(file, html.text());
+        } catch (IOException e) {
+            throw new TenureException(
+                    "TEN611",
+                    "The report cannot be written to " + file + ": " + e.getClass().getSimpleName() + ".",
+                    "Name a file in a folder that is there and that this account may write to.",
+                    e);
+        }
+        report.put("report", file.toString());
+        report.say("Report: " + file);
     }
 
     private static void tell(StepReport step, Report report) {

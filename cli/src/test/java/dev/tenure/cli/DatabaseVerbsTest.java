@@ -233,6 +233,16 @@ class DatabaseVerbsTest {
     }
 
     @Test
+    void a_rehearsal_writes_a_page_of_its_own() throws Exception {
+        assertThat(fine("rehearse", "--report", "page.html").out()).contains("Report: ");
+        assertThat(Files.readString(folder.resolve("page.html")))
+                .contains("Rehearsal of Shop", "steps, all of them fine", "CREATE TABLE `orders`", "<svg")
+                .doesNotContain(database.password());
+        Project.Call nowhere = project.run("rehearse", "--report", "nowhere/page.html");
+        assertThat(nowhere.err()).contains("TEN611");
+    }
+
+    @Test
     void a_rehearsal_that_fails_stops_and_is_a_finding() {
         database.execute("CREATE TABLE orders (id INT PRIMARY KEY)");
         Project.Call red = project.run("rehearse");

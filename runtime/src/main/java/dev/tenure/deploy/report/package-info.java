@@ -1,0 +1,2 @@
+/** What happened, as a page that needs nothing but itself. */
+package dev.tenure.deploy.report;
