@@ -93,6 +93,16 @@ final class Compiling {
         return compilation.errors().stream().map(Compiling::place).sorted().toList();
     }
 
+    /** Where errors, warnings and notes with a code are, and errors of javac's own. */
+    static List<String> reports(Compilation compilation) {
+        return compilation.diagnostics().stream()
+                .filter(report -> report.getKind() == Diagnostic.Kind.ERROR
+                        || report.getSource() != null && CODE.matcher(report.getMessage(null)).lookingAt())
+                .map(Compiling::place)
+                .sorted()
+                .toList();
+    }
+
     /** Where the comments of sources say that errors should be: {@code // TEN101} at the end of a line. */
     static List<String> marked(JavaFileObject... sources) {
         return Arrays.stream(sources).flatMap(Compiling::marks).sorted().toList();

@@ -6,7 +6,7 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import javax.tools.JavaFileObject;
 
-/** Asserts that a compile reports just the errors that the sources' comments announce, each on its line. */
+/** Asserts that a compile reports just what the sources' comments announce, each on its line. */
 final class Problems {
 
     private Problems() {}
@@ -22,8 +22,8 @@ final class Problems {
     static Compilation areThoseMarked(Compiler javac, String... texts) {
         JavaFileObject[] sources = Compiling.sources(texts);
         Compilation compilation = javac.withProcessors(new TenureProcessor()).compile(sources);
-        assertThat(Compiling.errors(compilation))
-                .as("%s", compilation.errors())
+        assertThat(Compiling.reports(compilation))
+                .as("%s", compilation.diagnostics())
                 .isEqualTo(Compiling.marked(sources));
         return compilation;
     }

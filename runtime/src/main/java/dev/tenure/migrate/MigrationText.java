@@ -1,67 +1,87 @@
 package dev.tenure.migrate;
 
 import dev.tenure.mysql.AlterSql;
+import dev.tenure.mysql.Fills;
 import dev.tenure.schema.Said;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Table;
 import dev.tenure.schema.diff.Change;
 import dev.tenure.schema.diff.ChangeWords;
-import dev.tenure.schema.diff.Differ;
+import dev.tenure.schema.diff.Step;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.Set;
 
 /** Writes the two files of a migration. */
 final class MigrationText {
 
-    /** A statement and what the file says of it. */
-    private record Piece(List<Directive.OfStatement> directives, String sql) {
-
-        String text() {
-            StringBuilder text = new StringBuilder();
-            directives.forEach(directive -> text.append(directive.line()).append('\n'));
-            return text.append(sql).append(";\n").toString();
-        }
-    }
-
     private final Schema model;
     private final Said said;
-    private final AlterSql sql;
+    private final Pieces forward;
+    private final Pieces back;
 
-    MigrationText(Schema before, Schema model, Said said) {
+    /** @param former the schema before, tables by the names that they have now */
+    MigrationText(Schema before, Schema former, Schema model, Said said) {
         this.model = model;
         this.said = said;
-        this.sql = new AlterSql(before, model);
+        AlterSql sql = new AlterSql(before, model);
+        this.forward = new Pieces(sql, former, model, true);
+        this.back = new Pieces(sql, model, former, false);
     }
 
-    Proposal.Proposed write(Part part, Directive.Chain chain) {
+    /** @param accepted what was accepted of what the migration does */
+    Proposal.Proposed write(Part part, Directive.Chain chain, List<Directive.Accepted> accepted) {
+        List<Pieces.Of> steps = of(forward, part.steps());
         List<Piece> up = new ArrayList<>();
-        List<Piece> down = new ArrayList<>();
-        for (Change change : part.changes()) {
-            List<Piece> forward = pieces(change, List.of());
-            List<Integer> numbers = IntStream.rangeClosed(up.size() + 1, up.size() + forward.size()).boxed().toList();
-            up.addAll(forward);
-            List<Piece> back = pieces(change.inverse(), List.of(new Directive.Undoes(numbers)));
-            Collections.reverse(back);
-            down.addAll(back);
+        steps.forEach(step -> up.addAll(step.early()));
+        List<List<Integer>> numbers = new ArrayList<>();
+        for (Pieces.Of step : steps) {
+            int before = up.size();
+            numbers.add(step.doing().stream().sorted().map(at -> before + at + 1).toList());
+            up.addAll(step.all());
         }
-        Collections.reverse(down);
+        List<Directive.OfFile> head = new ArrayList<>(List.of(chain));
+        head.addAll(accepted);
         return new Proposal.Proposed(
-                part.name(),
-                text(forward(part), List.of(chain), up),
-                text(back(part), List.of(), down));
+                part.name(), text(forward(part), head, up), text(back(part), List.of(), down(part, numbers)));
     }
 
-    private List<Piece> pieces(Change change, List<Directive.OfStatement> said) {
-        List<Directive.OfStatement> directives = new ArrayList<>(said);
-        change.loses().ifPresent(what -> directives.add(new Directive.Loses(what)));
-        List<Piece> pieces = new ArrayList<>();
-        for (String statement : sql.statements(change)) {
-            pieces.add(new Piece(pieces.isEmpty() ? directives : said, statement));
+    private static List<Pieces.Of> of(Pieces pieces, List<Step> steps) {
+        List<Pieces.Of> all = new ArrayList<>();
+        Set<String> touched = new HashSet<>();
+        for (Step step : steps) {
+            all.add(pieces.of(step, touched));
+            touched.addAll(Pieces.touched(step));
         }
-        return pieces;
+        return all;
+    }
+
+    /** What was filled goes with its column, or may stay. */
+    private List<Piece> down(Part part, List<List<Integer>> numbers) {
+        List<Step> steps = new ArrayList<>();
+        List<Directive.Undoes> undoes = new ArrayList<>();
+        for (int at = part.steps().size() - 1; at >= 0; at--) {
+            Step step = part.steps().get(at);
+            if (step.change().isPresent()) {
+                steps.add(step.inverse());
+                undoes.add(new Directive.Undoes(numbers.get(at)));
+            }
+        }
+        if (steps.isEmpty()) {
+            return List.of(new Piece(Fills.NOTHING, new Directive.Undoes(numbers.get(0))));
+        }
+        List<Piece> first = new ArrayList<>();
+        List<Piece> rest = new ArrayList<>();
+        List<Pieces.Of> all = of(back, steps);
+        for (int at = 0; at < all.size(); at++) {
+            Directive.Undoes word = undoes.get(at);
+            all.get(at).early().forEach(piece -> first.add(piece.saying(word)));
+            all.get(at).all().forEach(piece -> rest.add(piece.saying(word)));
+        }
+        first.addAll(rest);
+        return first;
     }
 
     private String text(List<String> head, List<Directive.OfFile> directives, List<Piece> pieces) {
@@ -73,6 +93,9 @@ final class MigrationText {
 
     /** What the head of a V file says to people. */
     private List<String> forward(Part part) {
+        if (part.changes().isEmpty()) {
+            return list(model.simpleName() + ": fills " + part.table() + ":", part.steps());
+        }
         Change first = part.changes().get(0);
         if (first instanceof Change.CreateTable create) {
             return List.of(model.simpleName() + ": creates " + part.table() + source(create.created()) + ".");
@@ -81,11 +104,16 @@ final class MigrationText {
             return List.of(model.simpleName() + ": drops " + part.table() + reason(said.removalOf(part.table())) + ".");
         }
         String table = part.table() + model.table(part.table()).map(MigrationText::source).orElse("");
-        return list(model.simpleName() + ": changes " + table + ":", part.changes());
+        String when = part.phase() == Step.Phase.CONTRACT
+                ? ", once no release before this one runs any more:" : ":";
+        return list(model.simpleName() + ": changes " + table + when, part.steps());
     }
 
     /** What the head of a U file says to people. */
     private List<String> back(Part part) {
+        if (part.changes().isEmpty()) {
+            return List.of(model.simpleName() + ": takes nothing back: what was filled goes with its column.");
+        }
         Change first = part.changes().get(0);
         if (first instanceof Change.CreateTable) {
             return List.of(model.simpleName() + ": takes back the creation of " + part.table()
@@ -94,13 +122,16 @@ final class MigrationText {
         if (first instanceof Change.DropTable) {
             return List.of(model.simpleName() + ": makes " + part.table() + " again, without its rows.");
         }
-        return list(model.simpleName() + ": takes back the changes of " + part.table() + ":",
-                Differ.inverse(part.changes()));
+        List<Step> back = new ArrayList<>();
+        part.steps().stream().filter(step -> step.change().isPresent()).forEach(step -> back.add(0, step.inverse()));
+        return list(model.simpleName() + ": takes back the changes of " + part.table() + ":", back);
     }
 
-    private List<String> list(String head, List<Change> changes) {
+    private List<String> list(String head, List<Step> steps) {
         List<String> lines = new ArrayList<>(List.of(head));
-        changes.forEach(change -> lines.add("  " + ChangeWords.of(change) + reason(change)));
+        steps.forEach(step -> lines.add("  " + step.change()
+                .map(change -> ChangeWords.of(change) + reason(change))
+                .orElseGet(() -> "fills " + step.fill().orElseThrow().column())));
         return lines;
     }
 

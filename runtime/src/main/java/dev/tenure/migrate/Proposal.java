@@ -1,11 +1,16 @@
 package dev.tenure.migrate;
 
+import dev.tenure.schema.Acceptance;
 import dev.tenure.schema.Finding;
 import dev.tenure.schema.Said;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.diff.Change;
 import dev.tenure.schema.diff.Differ;
+import dev.tenure.schema.diff.Phasing;
 import dev.tenure.schema.diff.Renames;
+import dev.tenure.schema.diff.rule.Evolution;
+import dev.tenure.schema.diff.rule.Severity;
+import dev.tenure.schema.diff.rule.Verdict;
 import dev.tenure.schema.json.SaidJson;
 import dev.tenure.schema.json.SchemaJson;
 import dev.tenure.schema.json.Snapshot;
@@ -19,7 +24,9 @@ import java.util.Optional;
  * The migrations that lead from what was promoted last to the model, in the order in which they must run.
  *
  * @param migrations one for each run of changes to one table
- * @param obstacles  why there is no way: what is gone without a word, or was said wrongly
+ * @param obstacles  why there is no way: what is gone without a word, was said wrongly, or is a risk that nobody took
+ * @param warnings   what is to be known before the migrations run
+ * @param idle       what accepts risks that there are not
  * @param notes      what was said and no longer means anything, in sentences
  * @param said       what the entities say of the past
  * @param snapshot   the model once all of them are promoted
@@ -28,7 +35,9 @@ import java.util.Optional;
 public record Proposal(
         List<Proposed> migrations,
         List<Finding> obstacles,
+        List<Finding> warnings,
         List<String> notes,
+        List<Acceptance> idle,
         Said said,
         Snapshot snapshot,
         boolean isNeeded) {
@@ -60,7 +69,9 @@ public record Proposal(
     public Proposal {
         migrations = List.copyOf(migrations);
         obstacles = List.copyOf(obstacles);
+        warnings = List.copyOf(warnings);
         notes = List.copyOf(notes);
+        idle = List.copyOf(idle);
     }
 
     /**
@@ -70,11 +81,25 @@ public record Proposal(
     public static Proposal of(Schema model, Optional<Snapshot> promoted, Said said) {
         boolean needed = promoted.map(Snapshot::schema).filter(model::equals).isEmpty();
         Schema before = withoutHandedOver(promoted.map(Snapshot::schema).orElse(empty(model)), model);
-        List<Change> changes = needed ? Differ.changes(before, model, Renames.of(said, before)) : List.of();
-        List<Part> parts = Part.of(changes);
+        Renames renames = Renames.of(said, before);
+        List<Change> changes = needed ? Differ.changes(before, model, renames) : List.of();
+        List<Part> parts = Part.of(Phasing.of(changes, model, said));
         Snapshot next = new Snapshot(promoted.flatMap(Snapshot::position), parts.size(), model);
         Past past = new Past(before, model, said, promoted.isPresent());
-        return new Proposal(migrations(before, parts, said, next), past.obstacles(changes), past.notes(), said, next, needed);
+        List<Finding> obstacles = new ArrayList<>(past.obstacles(changes));
+        // what becomes of something is to be said first
+        Verdict verdict = Verdict.of(new Evolution(before, model, obstacles.isEmpty() ? changes : List.of(), said));
+        obstacles.addAll(verdict.open(Severity.ERROR));
+        MigrationText text = new MigrationText(before, Differ.former(before, model, renames), model, said);
+        return new Proposal(
+                migrations(text, parts, verdict, next),
+                obstacles,
+                verdict.open(Severity.WARNING),
+                past.notes(),
+                promoted.isPresent() ? verdict.idle() : List.of(),
+                said,
+                next,
+                needed);
     }
 
     /** The files of this proposal by their names in the class output, if anything: numbered migrations, and the rest. */
@@ -90,15 +115,16 @@ public record Proposal(
         return files;
     }
 
-    private static List<Proposed> migrations(Schema before, List<Part> parts, Said said, Snapshot next) {
+    private static List<Proposed> migrations(
+            MigrationText text, List<Part> parts, Verdict verdict, Snapshot next) {
         List<Proposed> migrations = new ArrayList<>();
-        if (!parts.isEmpty()) {
-            MigrationText text = new MigrationText(before, next.schema(), said);
-            String to = next.name();
-            for (Part part : parts) {
-                migrations.add(text.write(part,
-                        new Directive.Chain(migrations.size() + 1, parts.size(), next.previous(), to)));
-            }
+        for (Part part : parts) {
+            migrations.add(text.write(
+                    part,
+                    new Directive.Chain(migrations.size() + 1, parts.size(), next.previous(), next.name()),
+                    verdict.acceptedOf(part.steps()).stream()
+                            .map(word -> new Directive.Accepted(word.code(), word.because()))
+                            .toList()));
         }
         return migrations;
     }

@@ -87,6 +87,11 @@ public final class AlterSql {
                 : List.of(statement(change));
     }
 
+    /** Whether a statement speaks to the session, and changes nothing. */
+    public static boolean isOfSession(String statement) {
+        return statement.equals(CHECKS_OFF) || statement.equals(CHECKS_ON);
+    }
+
     private String statement(Change change) {
         if (change instanceof Change.DropTable drop) {
             return Ddl.dropTable(drop.dropped().name());

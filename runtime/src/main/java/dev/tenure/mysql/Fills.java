@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 /** The statements that give rows what they lack. */
 public final class Fills {
 
+    /** A statement that does nothing: the way back from one that filled a column. */
+    public static final String NOTHING = "SELECT 1";
+
     private Fills() {}
 
     /**

@@ -33,9 +33,14 @@ public final class Guards {
             fact(Change.AddForeignKey.class, (guards, change) -> guards.orphans(change.table(), change.key())));
 
     private final Schema target;
+    private final Schema source;
 
-    /** @param target the schema that the changes lead to, tables by the names that they have meanwhile */
-    public Guards(Schema target) {
+    /**
+     * @param source the schema that the changes lead from; tables, here and there, by the names that they have meanwhile
+     * @param target the schema that the changes lead to
+     */
+    public Guards(Schema source, Schema target) {
+        this.source = source;
         this.target = target;
     }
 
@@ -100,7 +105,9 @@ public final class Guards {
 
     /** What a key holds of a row; of a computed column what it computes, for it may not be there yet. */
     private String part(String table, Index.Part part, String converted, Set<String> reads) {
-        Table known = target.table(table).orElseThrow();
+        // on the way back, a key comes before its columns get their former names
+        Table known = target.table(table).filter(one -> one.column(part.column()).isPresent())
+                .or(() -> source.table(table)).orElseThrow();
         Column column = known.column(part.column()).orElseThrow();
         if (column.generated().isPresent()) {
             Generated generated = column.generated().get();

@@ -71,7 +71,8 @@ final class Misfits {
         String from = before.collation().map(Charsets::of).orElse("");
         String to = after.collation().map(Charsets::of).orElse("");
         boolean narrower = before.type().isCharacter() && !from.equals(to) && !to.isEmpty() && !to.equals("utf8mb4");
-        return !narrower ? "" : ColumnMatch.exact(column) + " <> " + ColumnMatch.exact("CONVERT(" + column + " USING " + to + ")");
+        String there = "CONVERT(" + column + " USING " + to + ")";
+        return narrower ? ColumnMatch.exact(column) + " <> " + ColumnMatch.exact(there) : "";
     }
 
     private static String number(String column, ColumnType before, ColumnType after, int scale) {

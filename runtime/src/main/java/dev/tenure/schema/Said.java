@@ -4,13 +4,21 @@ import java.util.List;
 import java.util.Optional;
 
 /** What entities say of how they came to be what they declare; it is no part of the model. */
-public record Said(List<Renamed> renames, List<Removed> removals) {
+public record Said(
+        List<Renamed> renames, List<Removed> removals, List<Backfill> backfills, List<Acceptance> acceptances) {
 
     public static final Said NOTHING = new Said(List.of(), List.of());
 
     public Said {
         renames = List.copyOf(renames);
         removals = List.copyOf(removals);
+        backfills = List.copyOf(backfills);
+        acceptances = List.copyOf(acceptances);
+    }
+
+    /** Without a word on rows and risks. */
+    public Said(List<Renamed> renames, List<Removed> removals) {
+        this(renames, removals, List.of(), List.of());
     }
 
     /**
@@ -34,6 +42,12 @@ public record Said(List<Renamed> renames, List<Removed> removals) {
      * @param because why
      */
     public record Removed(String table, Optional<String> column, String because) {}
+
+    public Optional<Backfill> backfill(String table, String column) {
+        return backfills.stream()
+                .filter(said -> said.table().equalsIgnoreCase(table) && said.column().equalsIgnoreCase(column))
+                .findFirst();
+    }
 
     /** What was said of a table that goes. */
     public Optional<Removed> removalOf(String table) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tenure.schema.Column;
 import dev.tenure.schema.ColumnType;
 import dev.tenure.schema.Said;
+import dev.tenure.schema.Acceptance;
+import dev.tenure.schema.Subject;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Storage;
 import dev.tenure.schema.Table;
@@ -221,9 +223,16 @@ class PromotionTest {
         compile(schema(table("a")));
         promote(schema(table("a")), "1");
         Schema one = schema(table("b"));
-        compile(one, new Said(List.of(new Said.Renamed("b", List.of(), "a")), List.of()));
+        Said.Renamed renamed = new Said.Renamed("b", List.of(), "a");
+        compile(one, new Said(List.of(renamed), List.of()));
+        assertThatThrownBy(() -> promote(one, "2")).hasMessageContaining("TEN180");
+        Said said = new Said(List.of(renamed), List.of(), List.of(), List.of(
+                new Acceptance("TEN180", List.of(Subject.schema("")), "nothing runs\nmeanwhile")));
+        compile(one, said);
         assertThat(promote(one, "2")).contains("V2__rename_a_to_b.sql");
-        compile(one, new Said(List.of(new Said.Renamed("b", List.of(), "a")), List.of()));
+        assertThat(Files.readString(target.resolve("V2__rename_a_to_b.sql")))
+                .contains("\n-- tenure:accepted TEN180 because nothing runs meanwhile\n");
+        compile(one, said);
         assertThat(promote(one)).isEmpty();
     }
 

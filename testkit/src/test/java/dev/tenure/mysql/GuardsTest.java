@@ -161,7 +161,7 @@ class GuardsTest {
 
     private static long count(Case one) throws SQLException {
         long count = 0;
-        for (Guard guard : new Guards(schema(one.after())).of(one.change())) {
+        for (Guard guard : new Guards(schema(one.before()), schema(one.after())).of(one.change())) {
             count += Jdbc.list(connection, guard.sql(), row -> row.getLong(1)).get(0);
         }
         return count;

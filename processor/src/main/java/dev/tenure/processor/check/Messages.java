@@ -34,11 +34,25 @@ public final class Messages {
 
     /** Reports an error at its place; at the root, with the name of the other, where that is in a class file. */
     public void error(Origin origin, String text) {
+        report(Diagnostic.Kind.ERROR, origin, text);
+    }
+
+    /** Warns at a place. */
+    public void warning(Origin origin, String text) {
+        report(Diagnostic.Kind.WARNING, origin, text);
+    }
+
+    /** Notes something at a place. */
+    public void note(Origin origin, String text) {
+        report(Diagnostic.Kind.NOTE, origin, text);
+    }
+
+    private void report(Diagnostic.Kind kind, Origin origin, String text) {
         if (origin.listing().isPresent() && !isSource(origin.element())) {
-            error(origin.listing().get(), "In " + label(origin.element()) + ": " + text);
-        } else if (origin.path().isEmpty() || trees.isEmpty() || !trees.get().error(origin, text)) {
-            messager.printMessage(Diagnostic.Kind.ERROR, text, origin.element(),
-                    origin.annotation().orElse(null), origin.value().orElse(null));
+            report(kind, origin.listing().get(), "In " + label(origin.element()) + ": " + text);
+        } else if (origin.path().isEmpty() || trees.isEmpty() || !trees.get().report(kind, origin, text)) {
+            messager.printMessage(kind, text, origin.element(), origin.annotation().orElse(null),
+                    origin.value().orElse(null));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tenure.processor.check;
 
 import dev.tenure.processor.read.Reading;
+import dev.tenure.schema.Acceptance;
 import dev.tenure.schema.Finding;
 import dev.tenure.schema.rule.Rules;
 import java.util.List;
@@ -21,6 +22,13 @@ public final class SchemaCheck {
         List<Finding> findings = Rules.check(reading.schema());
         report(reading, findings);
         return reading.problems().isEmpty() && findings.isEmpty();
+    }
+
+    /** Warns of what is to be known before migrations run, and notes what was accepted for nothing. */
+    public void tell(Reading reading, List<Finding> warnings, List<Acceptance> idle) {
+        warnings.forEach(finding -> messages.warning(reading.origins().of(finding.subject()), finding.toString()));
+        idle.forEach(acceptance -> messages.note(reading.origins().of(acceptance),
+                "TEN196: There is nothing here of which " + acceptance.code() + " could be accepted. Take @Accept off."));
     }
 
     /** Reports findings about the model, each where its subject was declared. */

@@ -40,12 +40,11 @@ final class TreeMessages {
     }
 
     /** @return whether the place was found */
-    boolean error(Origin origin, String text) {
+    boolean report(Diagnostic.Kind kind, Origin origin, String text) {
         TreePath element = trees.getPath(origin.element());
         Optional<Tree> tree = origin.path().filter(path -> element != null)
                 .flatMap(path -> annotation(element, path).map(annotation -> place(annotation, path)));
-        tree.ifPresent(found ->
-                trees.printMessage(Diagnostic.Kind.ERROR, text, found, element.getCompilationUnit()));
+        tree.ifPresent(found -> trees.printMessage(kind, text, found, element.getCompilationUnit()));
         return tree.isPresent();
     }
 

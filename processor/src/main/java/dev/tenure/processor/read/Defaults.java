@@ -37,7 +37,8 @@ final class Defaults {
         return field.annotations().find(annotation).filter(mirror -> mirror.flag("byServer")).isPresent();
     }
 
-    private static DefaultValue value(String text, ColumnType type) {
+    /** What a text in an annotation says. */
+    static DefaultValue value(String text, ColumnType type) {
         return text.equals(NOW) && isTime(type)
                 ? new DefaultValue.Now(fraction(type).orElse(0))
                 : new DefaultValue.Literal(canonical(text, type));

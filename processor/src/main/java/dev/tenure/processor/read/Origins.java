@@ -1,5 +1,6 @@
 package dev.tenure.processor.read;
 
+import dev.tenure.schema.Acceptance;
 import dev.tenure.schema.Subject;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,6 +10,7 @@ public final class Origins {
 
     private final Map<Subject, Place> places = new HashMap<>();
     private final Map<String, Origin> listings = new HashMap<>();
+    private final Map<Acceptance, Origin> acceptances = new HashMap<>();
 
     Origins(Mirror root) {
         put(Subject.schema(""), Place.at(root, "tenant", "tenantColumn", "entities", "existing", "migrations"));
@@ -17,6 +19,15 @@ public final class Origins {
     /** Of two parts that cannot be told apart the later is kept: it is the one too many. */
     void put(Subject whole, Place place) {
         places.put(whole, place);
+    }
+
+    void accept(Acceptance acceptance, Origin origin) {
+        acceptances.put(acceptance, origin);
+    }
+
+    /** Where a risk was accepted. */
+    public Origin of(Acceptance acceptance) {
+        return acceptances.get(acceptance);
     }
 
     /** Puts a part where another was said that made it necessary. */

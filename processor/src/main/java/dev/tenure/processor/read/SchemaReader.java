@@ -72,8 +72,9 @@ public final class SchemaReader {
                 drafts.stream().map(draft -> draft.table(binaryNames.apply(draft.entity().type()))).toList());
         List<Element> elements = new ArrayList<>(List.of(root));
         drafts.forEach(draft -> elements.add(draft.entity().type()));
-        Said said = new PastReader(declarations, origins)
-                .read(Annotations.of(root), mirror.text("tenantColumn"), drafts);
+        Annotations annotations = Annotations.of(root);
+        Said past = new PastReader(declarations, origins).read(annotations, mirror.text("tenantColumn"), drafts);
+        Said said = new ChangeReader(declarations, origins).read(annotations, drafts, past);
         return new Reading(schema, said, origins, declarations.problems(), elements);
     }
 

@@ -3,6 +3,7 @@ package dev.tenure.processor.read;
 import dev.tenure.annotation.CreatedAt;
 import dev.tenure.annotation.Default;
 import dev.tenure.annotation.DeletedAt;
+import dev.tenure.annotation.Backfill;
 import dev.tenure.annotation.Computed;
 import dev.tenure.annotation.Id;
 import dev.tenure.annotation.Json;
@@ -104,6 +105,8 @@ final class TableReader {
                 .aspect("onUpdateNow", at, "byServer"));
         annotations.find(Computed.class).ifPresent(computed -> place.aspect("generated", computed, "value")
                 .aspect("stored", computed, "stored"));
+        annotations.find(Backfill.class).ifPresent(fill -> place.aspect("backfill", fill, "value")
+                .aspect("backfill", fill, "expression"));
         Constraints.refusingNull(field).forEach(notNull -> place.aspect("nullable", notNull, ""));
         annotations.find(Id.class).ifPresent(id -> place.aspect("autoIncrement", id, "generated"));
         return place;

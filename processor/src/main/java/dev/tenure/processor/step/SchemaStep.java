@@ -82,6 +82,9 @@ public final class SchemaStep implements Step {
                     reading.problems().isEmpty() ? obstacles(reading.schema(), proposal) : List.of();
             check.report(reading, obstacles);
             proposal.notes().forEach(messages::note);
+            if (reading.problems().isEmpty()) {
+                check.tell(reading, proposal.warnings(), proposal.idle());
+            }
             if (clean && obstacles.isEmpty()) {
                 Output output = new Output(environment, reading.elements());
                 SchemaFiles.write(output, reading.schema(), proposal);

@@ -53,6 +53,13 @@ public final class Differ {
         return changes;
     }
 
+    /** The former schema by the names that its tables have now, as it is when the way back from changes is half gone. */
+    public static Schema former(Schema before, Schema after, Renames said) {
+        Renaming renaming = Renaming.of(before, after, said);
+        return new Schema(before.name(), before.tenant(), before.migrations(),
+                before.tables().stream().map(renaming::withTables).toList());
+    }
+
     /** The way back from {@code changes}. */
     public static List<Change> inverse(List<Change> changes) {
         List<Change> back = new ArrayList<>(changes.stream().map(Change::inverse).toList());

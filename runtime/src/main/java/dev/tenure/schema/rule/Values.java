@@ -16,7 +16,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /** Whether a text is a value of a type, written as the database writes it. */
-final class Values {
+public final class Values {
 
     private static final Map<Class<? extends ColumnType>, BiPredicate<String, ColumnType>> FITS = Map.ofEntries(
             fits(ColumnType.Int.class, Values::isNumberOf),
@@ -37,7 +37,7 @@ final class Values {
     private Values() {}
 
     /** Types about which nothing can be said take any text. */
-    static boolean fits(String text, ColumnType type) {
+    public static boolean fits(String text, ColumnType type) {
         BiPredicate<String, ColumnType> test = FITS.get(type.getClass());
         return test == null || test.test(text, type);
     }

@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.mysql.AlterSql;
 import dev.tenure.mysql.Expressions;
+import dev.tenure.mysql.Guard;
+import dev.tenure.mysql.Guards;
 import dev.tenure.mysql.Introspection;
+import dev.tenure.schema.Backfill;
+import dev.tenure.schema.Column;
+import dev.tenure.schema.ColumnType;
+import dev.tenure.schema.DefaultValue;
+import dev.tenure.schema.Said;
 import dev.tenure.schema.Schema;
 import dev.tenure.testkit.TestDatabase;
 import dev.tenure.testkit.TestServer;
@@ -13,9 +20,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,20 +40,38 @@ class DifferOnServerTest {
 
     @Test
     void every_change_leads_to_what_was_wanted_and_back() throws SQLException {
+        lead("as they come", pair -> changes(pair));
+    }
+
+    @Test
+    void the_same_in_phases_with_what_rows_get_meanwhile() throws SQLException {
+        Set<String> phases = new TreeSet<>();
+        lead("in phases", pair -> {
+            List<Change> changes = changes(pair);
+            List<Step> steps = Phasing.of(changes, pair.after(),
+                    new Said(List.of(), List.of(), backfills(changes), List.of()));
+            steps.forEach(step -> phases.add(step.phase() + (step.fill().isPresent() ? " fills" : "")));
+            return steps.stream().flatMap(step -> step.change().stream()).toList();
+        });
+        assertThat(phases).containsExactly("BACKFILL fills", "CONTRACT", "CONTRACT fills", "EXPAND");
+    }
+
+    private static void lead(String how, Function<RandomSchemas.Pair, List<Change>> way) throws SQLException {
         Set<String> kinds = new TreeSet<>();
         List<String> failures = new ArrayList<>();
         try (TestDatabase database = TestServer.shared().createDatabase(); Connection connection = database.open()) {
             for (int at = 0; at < PAIRS; at++) {
                 RandomSchemas.Pair pair = new RandomSchemas(SEED + at).pair();
-                List<Change> changes = Differ.changes(pair.before(), pair.after(), pair.renames());
+                List<Change> changes = way.apply(pair);
                 changes.forEach(change -> kinds.add(change.getClass().getSimpleName()));
                 try {
                     AlterSql sql = new AlterSql(pair.before(), pair.after());
-                    run(connection, sql, Differ.changes(empty(pair.before()), pair.before(), Renames.NONE));
+                    Schema former = Differ.former(pair.before(), pair.after(), pair.renames());
+                    run(connection, sql, new Guards(former, pair.before()), Differ.changes(empty(pair.before()), pair.before(), Renames.NONE));
                     Schema found = Introspection.read(connection);
-                    run(connection, sql, changes);
+                    run(connection, sql, new Guards(former, pair.after()), changes);
                     require(connection, pair.after(), "after the changes");
-                    run(connection, sql, Differ.inverse(changes));
+                    run(connection, sql, new Guards(pair.after(), former), Differ.inverse(changes));
                     require(connection, pair.before(), "after the way back");
                     assertThat(Introspection.read(connection)).isEqualTo(found);
                 } catch (SQLException | AssertionError e) {
@@ -52,17 +80,48 @@ class DifferOnServerTest {
                 clear(connection);
             }
         }
-        System.out.println("random pairs of schemas: " + PAIRS + ", failed: " + failures.size() + ", kinds of change: "
-                + kinds);
+        System.out.println("random pairs of schemas, " + how + ": " + PAIRS + ", failed: " + failures.size()
+                + ", kinds of change: " + kinds);
         assertThat(failures).isEmpty();
+    }
+
+    private static List<Change> changes(RandomSchemas.Pair pair) {
+        return Differ.changes(pair.before(), pair.after(), pair.renames());
+    }
+
+    /** For each second column that comes or takes NULL no longer, by turns a constant and an expression. */
+    private static List<Backfill> backfills(List<Change> changes) {
+        List<Backfill> backfills = new ArrayList<>();
+        int at = 0;
+        for (Change change : changes) {
+            Optional<Column> column = change instanceof Change.AddColumn add ? Optional.of(add.column())
+                    : change instanceof Change.ModifyColumn modify ? Optional.of(modify.after()) : Optional.empty();
+            if (column.isPresent() && column.get().generated().isEmpty() && at++ % 3 != 0) {
+                backfills.add(new Backfill(change.table(), column.get().name(),
+                        at % 3 == 1 ? constant(column.get().type()) : new DefaultValue.Computed("NULL")));
+            }
+        }
+        return backfills;
+    }
+
+    private static DefaultValue constant(ColumnType type) {
+        if (type instanceof ColumnType.Enumeration values) {
+            return new DefaultValue.Literal(values.values().get(0));
+        }
+        boolean time = type instanceof ColumnType.Timestamp || type instanceof ColumnType.DateTime
+                || type instanceof ColumnType.Date;
+        return new DefaultValue.Literal(time ? "2020-01-02" : "1");
     }
 
     private static Schema empty(Schema schema) {
         return new Schema(schema.name(), schema.tenant(), schema.migrations(), List.of());
     }
 
-    private static void run(Connection connection, AlterSql texts, List<Change> changes) throws SQLException {
-        for (String sql : changes.stream().flatMap(change -> texts.statements(change).stream()).toList()) {
+    /** Makes changes, each after a look at the rows, of which there are none. */
+    private static void run(Connection connection, AlterSql texts, Guards guards, List<Change> changes)
+            throws SQLException {
+        for (String sql : changes.stream().flatMap(change -> Stream.concat(
+                guards.of(change).stream().map(Guard::sql), texts.statements(change).stream())).toList()) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute(sql);
             } catch (SQLException e) {
