@@ -1,7 +1,9 @@
 package dev.tenure.repository;
 
 import dev.tenure.mysql.InList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -31,10 +33,18 @@ public record TableSql<K>(KeyType<K> key, Meaning meaning, Reads reads, Reads ev
     /** How rows are read: one, several, from the start, from a key on, how many, and whether. */
     record Reads(String find, InList findAll, String firstPage, String nextPage, String count, String exists) {
 
-        static Reads of(String select, String find, String findAll, String firstPage, String nextPage, String count,
-                String exists) {
-            return new Reads(select + find, InList.of(select + findAll), select + firstPage, select + nextPage, count,
-                    exists);
+        private static Reads of(String select, String whose, Map<String, String> statements) {
+            if (!statements.containsKey(whose + "find")) {
+                return null;
+            }
+            String rows = select + " ";
+            return new Reads(
+                    rows + statements.get(whose + "find"),
+                    InList.of(rows + statements.get(whose + "findAll")),
+                    rows + statements.get(whose + "firstPage"),
+                    rows + statements.get(whose + "nextPage"),
+                    statements.get(whose + "count"),
+                    statements.get(whose + "exists"));
         }
     }
 
@@ -42,7 +52,19 @@ public record TableSql<K>(KeyType<K> key, Meaning meaning, Reads reads, Reads ev
     record Writes(String insert, String batch, boolean isNumbered, String update, boolean isVersioned, String delete,
             String restore, String purge) {
 
-        static final Writes NONE = new Writes("", "", false, "", false, "", "", "");
+        private static Writes of(Map<String, String> statements) {
+            boolean versioned = statements.containsKey("updateByVersion");
+            boolean numbered = statements.containsKey("insertNumbered");
+            return new Writes(
+                    statements.get(numbered ? "insertNumbered" : "insert"),
+                    statements.get("batch"),
+                    numbered,
+                    statements.get(versioned ? "updateByVersion" : "update"),
+                    versioned,
+                    statements.get("delete"),
+                    statements.get("restore"),
+                    statements.get("purge"));
+        }
     }
 
     /** The columns of the times of creation, of the last change and of deletion. */
@@ -57,59 +79,27 @@ public record TableSql<K>(KeyType<K> key, Meaning meaning, Reads reads, Reads ev
         }
     }
 
-    public static <K> TableSql<K> of(String table, KeyType<K> key) {
-        return new TableSql<>(key, Meaning.of(table), null, null, "", Writes.NONE, Times.NONE, List.of());
-    }
-
-    /** How one tenant's rows are read, each statement with the tenant, if there is one, as its first parameter. */
-    public TableSql<K> reads(String select, String find, String findAll, String firstPage, String nextPage,
-            String count, String exists) {
-        return with(Reads.of(select, find, findAll, firstPage, nextPage, count, exists),
-                everywhere);
-    }
-
-    /** How the rows of all tenants are read. */
-    public TableSql<K> readsEverywhere(String select, String find, String findAll, String firstPage, String nextPage,
-            String count, String exists) {
-        return with(reads,
-                Reads.of(select, find, findAll, firstPage, nextPage, count, exists));
-    }
-
-    private TableSql<K> with(Reads ofTenant, Reads ofAll) {
-        return new TableSql<>(key, meaning, ofTenant, ofAll, owner, writes, times, references);
-    }
-
-    /** How it is found out whose the row of a key is. */
-    public TableSql<K> owner(String text) {
-        return new TableSql<>(key, meaning, reads, everywhere, text, writes, times, references);
-    }
-
-    /** How a row is written: tenant, key where the server gives none, time, fields, time, references. */
-    public TableSql<K> inserts(boolean byNumber, String into, String checked, String unchecked) {
-        return with(new Writes(into + checked, into + unchecked, byNumber, writes.update, writes.isVersioned,
-                writes.delete, writes.restore, writes.purge));
-    }
-
-    /** How a row is changed: fields, time, tenant, key, version, references. */
-    public TableSql<K> updates(boolean byVersion, String text) {
-        return with(new Writes(writes.insert, writes.batch, writes.isNumbered, text, byVersion, writes.delete,
-                writes.restore, writes.purge));
-    }
-
-    /** How a row is removed, or marked as deleted. */
-    public TableSql<K> deletes(String text) {
-        return with(new Writes(writes.insert, writes.batch, writes.isNumbered, writes.update, writes.isVersioned, text,
-                writes.restore, writes.purge));
-    }
-
-    /** How a row that is marked as deleted lives again, and how it is removed. */
-    public TableSql<K> revives(String restored, String purged) {
-        return with(new Writes(writes.insert, writes.batch, writes.isNumbered, writes.update, writes.isVersioned,
-                writes.delete, restored, purged));
-    }
-
-    private TableSql<K> with(Writes changed) {
-        return new TableSql<>(key, meaning, reads, everywhere, owner, changed, times, references);
+    /**
+     * The statements of a table, one on each line behind its name.
+     * <ul>
+     * <li>{@code find}, {@code findAll}, {@code firstPage}, {@code nextPage} go on from {@code select}; these and
+     *     {@code count} and {@code exists} have the tenant, if there is one, as their first parameter. With
+     *     {@code everywhere.} in front they are about the rows of all tenants.
+     * <li>{@code owner} tells whose the row of a key is.
+     * <li>{@code insert}, or {@code insertNumbered} where the server gives the key, and {@code batch}, which leaves the
+     *     references out: tenant, key where the server gives none, time, fields, time, references.
+     * <li>{@code update} or {@code updateByVersion}: fields, time, tenant, key, version, references.
+     * <li>{@code delete} removes a row or marks it as deleted; {@code restore} and {@code purge} are for rows so marked.
+     * </ul>
+     */
+    public static <K> TableSql<K> of(String table, KeyType<K> key, String select, String statements) {
+        Map<String, String> named = new HashMap<>();
+        for (String line : statements.split("\n")) {
+            int end = line.indexOf(": ");
+            named.put(line.substring(0, end), line.substring(end + 2));
+        }
+        return new TableSql<>(key, Meaning.of(table), Reads.of(select, "", named),
+                Reads.of(select, "everywhere.", named), named.get("owner"), Writes.of(named), Times.NONE, List.of());
     }
 
     public TableSql<K> created(Stamp column) {

@@ -33,6 +33,9 @@ import java.util.stream.Stream;
 final class TableSqlCode {
 
     private static final String INDENT = "                    ";
+
+    /** Of a line of a text block, less what it is indented by. */
+    private static final int WIDTH = 108;
     private static final Pattern WORD_START = Pattern.compile("_([a-z])");
 
     private final JavaSource source;
@@ -62,20 +65,18 @@ final class TableSqlCode {
         table.entity().orElseThrow().polymorphics().forEach(this::targets);
         source.line();
         String type = source.use(TableSql.class);
+        boolean owned = table.role() == Table.Role.OWNED;
         source.line("    private static final " + type + "<" + keyType + "> SQL = " + type + ".of("
-                + quoted(table.name()) + ", " + keyValue + ")");
-        reads("reads", queries, texts::of);
+                + quoted(table.name()) + ", " + keyValue + ", SELECT, \"\"\"");
+        reads("", queries, texts::of);
         if (everywhere) {
-            reads("readsEverywhere", queries, texts::everywhere);
-            if (table.role() == Table.Role.OWNED) {
-                call("owner", text(texts.everywhere(queries.owner())));
-            }
+            reads("everywhere.", queries, texts::everywhere);
         }
-        if (table.role() == Table.Role.OWNED) {
-            inserts(queries);
-            if (!table.isAppendOnly()) {
-                changes(queries);
-            }
+        if (owned) {
+            writes(queries, everywhere);
+        }
+        source.line("            \"\"\")");
+        if (owned) {
             stamp("created", Role.CREATED_AT);
             stamp("updated", Role.UPDATED_AT);
             stamp("deleted", Role.DELETED_AT);
@@ -94,30 +95,51 @@ final class TableSqlCode {
         return literal(sql, INDENT);
     }
 
-    private void reads(String name, RowQueries queries, Function<Query, String> sql) {
-        Stream<String> rows = Stream.of(
-                        queries.find(), queries.findAllByKey(), queries.firstPage(), queries.nextPage())
-                .map(query -> text(texts.tail(sql.apply(query))));
-        Stream<String> answers = Stream.of(queries.count(), queries.exists()).map(query -> text(sql.apply(query)));
-        call(name, Stream.of(Stream.of("SELECT"), rows, answers).flatMap(part -> part).toArray(String[]::new));
+    /** A statement on a line of a text block behind its name, on several source lines if it is long. */
+    private void statement(String name, String sql) {
+        String text = quoted(name + ": " + sql);
+        String left = text.substring(1, text.length() - 1);
+        while (left.length() > WIDTH) {
+            int space = left.lastIndexOf(' ', WIDTH - 2);
+            if (space < 0) {
+                break;
+            }
+            source.line("            " + left.substring(0, space + 1) + "\\");
+            left = left.substring(space + 1);
+        }
+        source.line("            " + left);
     }
 
-    /** Both ways to insert begin alike. */
-    private void inserts(RowQueries queries) {
-        String checked = texts.of(queries.insert());
-        String unchecked = texts.of(queries.insertUnchecked());
-        int same = checked.indexOf(") ") + 2;
-        call("inserts", String.valueOf(queries.isNumbered()), text(checked.substring(0, same)),
-                text(checked.substring(same)), text(unchecked.substring(same)));
+    private void reads(String whose, RowQueries queries, Function<Query, String> sql) {
+        rows(whose + "find", sql.apply(queries.find()));
+        rows(whose + "findAll", sql.apply(queries.findAllByKey()));
+        rows(whose + "firstPage", sql.apply(queries.firstPage()));
+        rows(whose + "nextPage", sql.apply(queries.nextPage()));
+        statement(whose + "count", sql.apply(queries.count()));
+        statement(whose + "exists", sql.apply(queries.exists()));
     }
 
-    private void changes(RowQueries queries) {
-        call("updates", String.valueOf(entity.property(Role.VERSION).isPresent()), text(texts.of(queries.update())));
+    private void rows(String name, String sql) {
+        statement(name, texts.tail(sql).stripLeading());
+    }
+
+    private void writes(RowQueries queries, boolean everywhere) {
+        if (everywhere) {
+            statement("owner", texts.everywhere(queries.owner()));
+        }
+        statement(queries.isNumbered() ? "insertNumbered" : "insert", texts.of(queries.insert()));
+        statement("batch", texts.of(queries.insertUnchecked()));
+        if (table.isAppendOnly()) {
+            return;
+        }
+        boolean versioned = entity.property(Role.VERSION).isPresent();
+        statement(versioned ? "updateByVersion" : "update", texts.of(queries.update()));
         if (entity.property(Role.DELETED_AT).isEmpty()) {
-            call("deletes", text(texts.of(queries.delete())));
+            statement("delete", texts.of(queries.delete()));
         } else {
-            call("deletes", text(texts.of(queries.softDelete())));
-            call("revives", text(texts.of(queries.restore())), text(texts.of(queries.purge())));
+            statement("delete", texts.of(queries.softDelete()));
+            statement("restore", texts.of(queries.restore()));
+            statement("purge", texts.of(queries.purge()));
         }
     }
 
