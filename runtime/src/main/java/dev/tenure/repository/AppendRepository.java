@@ -45,14 +45,15 @@ public abstract class AppendRepository<E, K> extends ReadRepository<E, K> {
         return null;
     }
 
-    /** The draft with the defaults of what it leaves out. */
-    protected E filled(E draft, Instant now) {
-        return draft;
+    /** Whether the draft leaves nothing out that the database has a default for. */
+    protected boolean isComplete(E draft) {
+        return true;
     }
 
     /**
      * The entity as it was written: with all that the repository fills in, and less what columns do not hold.
      *
+     * @param key   {@code null} where the server has yet to give one
      * @param isNew whether it was inserted rather than updated
      */
     protected abstract E written(E row, K key, Instant now, boolean isNew);
@@ -68,8 +69,8 @@ public abstract class AppendRepository<E, K> extends ReadRepository<E, K> {
      */
     public final E insert(E draft) {
         Instant now = now();
-        E row = filled(draft, now);
-        K key = check(row, now);
+        K key = check(draft, now);
+        E row = filled(draft, key, now);
         Connection connection = open();
         try (PreparedStatement statement = prepare(connection, sql().writes().insert())) {
             bindReferences(statement, bindRow(statement, row, key, now), row);
@@ -94,9 +95,9 @@ public abstract class AppendRepository<E, K> extends ReadRepository<E, K> {
         List<E> rows = new ArrayList<>(drafts.size());
         List<K> keys = new ArrayList<>(drafts.size());
         for (E draft : drafts) {
-            E row = filled(draft, now);
-            rows.add(row);
-            keys.add(check(row, now));
+            K key = check(draft, now);
+            keys.add(key);
+            rows.add(filled(draft, key, now));
         }
         try {
             return session().atomically(connection -> insertAll(connection, rows, keys, now));
@@ -149,8 +150,8 @@ public abstract class AppendRepository<E, K> extends ReadRepository<E, K> {
      */
     protected final E upsert(String text, String guard, E draft) {
         Instant now = now();
-        E row = filled(draft, now);
-        K key = check(row, now);
+        K key = check(draft, now);
+        E row = filled(draft, key, now);
         Connection connection = open();
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             bindReferences(statement, bindRow(statement, row, key, now), row);
@@ -233,6 +234,11 @@ public abstract class AppendRepository<E, K> extends ReadRepository<E, K> {
             refuseInvalid(written(draft, key, now, true), Validation.Occasion.INSERT);
         }
         return key;
+    }
+
+    /** The draft with the defaults of what it leaves out. */
+    private E filled(E draft, K key, Instant now) {
+        return isComplete(draft) ? draft : written(draft, key, now, true);
     }
 
     final void refuseOtherTenant(E entity) {

@@ -13,15 +13,16 @@ import java.util.function.Function;
 /** Defaults of columns as Java values, so that an inserted entity can say what it got. */
 final class Defaults {
 
+    /** Objects: beside a number that may be null, a primitive one would be read out of that null. */
     private static final Map<String, Function<String, String>> LITERALS = Map.of(
             "java.lang.String", text -> quoted(text),
-            "java.lang.Long", text -> text + "L",
-            "java.lang.Integer", text -> text,
-            "java.lang.Short", text -> "(short) " + text,
-            "java.lang.Byte", text -> "(byte) " + text,
-            "java.lang.Double", text -> text + "d",
-            "java.lang.Float", text -> text + "f",
-            "java.lang.Boolean", text -> String.valueOf(!text.equals("0")));
+            "java.lang.Long", text -> "Long.valueOf(" + text + "L)",
+            "java.lang.Integer", text -> "Integer.valueOf(" + text + ")",
+            "java.lang.Short", text -> "Short.valueOf((short) " + text + ")",
+            "java.lang.Byte", text -> "Byte.valueOf((byte) " + text + ")",
+            "java.lang.Double", text -> "Double.valueOf(" + text + "d)",
+            "java.lang.Float", text -> "Float.valueOf(" + text + "f)",
+            "java.lang.Boolean", text -> text.equals("0") ? "Boolean.FALSE" : "Boolean.TRUE");
 
     private Defaults() {}
 

@@ -274,7 +274,7 @@ final class RepositoryCode {
         if (!references.isEmpty()) {
             reference();
         }
-        filled();
+        complete();
         written();
     }
 
@@ -320,25 +320,19 @@ final class RepositoryCode {
         end();
     }
 
-    /** The draft with its defaults; made anew only if it leaves one out. */
-    private void filled() {
-        List<String> complete = new ArrayList<>();
+    /** Whether a draft leaves nothing out that the database has a default for. */
+    private void complete() {
+        List<String> said = new ArrayList<>();
         for (Property property : entity.properties()) {
-            Defaults.of(source, entity, property).ifPresent(value -> complete.add(EntityCode.get(property) + " != null"));
+            if (Defaults.of(source, entity, property).isPresent()) {
+                said.add(EntityCode.get(property) + " != null");
+            }
         }
-        if (complete.isEmpty()) {
-            return;
+        if (!said.isEmpty()) {
+            override("boolean isComplete(" + entity.name() + " row)");
+            source.line("        return " + String.join(" && ", said) + ";");
+            end();
         }
-        override(entity.name() + " filled(" + entity.name() + " row, " + source.use(Instant.class) + " now)");
-        source.line("        if (" + String.join(" && ", complete) + ") {");
-        source.line("            return row;");
-        source.line("        }");
-        entity.buildLike(property -> Defaults.of(source, entity, property)
-                .map(value -> complete.size() == 1
-                        ? value
-                        : EntityCode.get(property) + " == null ? " + value + " : " + EntityCode.get(property))
-                .orElseGet(() -> EntityCode.get(property)));
-        end();
     }
 
     private void written() {
@@ -351,7 +345,8 @@ final class RepositoryCode {
     private String valueWritten(Property property) {
         String own = EntityCode.get(property);
         return switch (property.role()) {
-            case KEY -> key.size() == 1 ? "key" : own;
+            case KEY -> key.size() > 1 ? own
+                    : queries.isNumbered() && entity.isPrimitive(property) ? "key == null ? 0 : key" : "key";
             case TENANT -> tenant(property);
             case CREATED_AT -> "isNew ? " + entity.now(property) + " : " + own;
             case UPDATED_AT -> entity.now(property);
@@ -360,7 +355,9 @@ final class RepositoryCode {
                     ? "isNew ? 0L : " + own + " + 1"
                     : "isNew ? 0 : " + own + " + 1";
             case COMPUTED -> own;
-            case FIELD -> entity.held(property);
+            case FIELD -> Defaults.of(source, entity, property)
+                    .map(value -> "isNew && " + own + " == null ? " + value + " : " + entity.held(property))
+                    .orElseGet(() -> entity.held(property));
         };
     }
 
