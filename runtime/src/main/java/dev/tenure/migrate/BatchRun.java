@@ -59,9 +59,19 @@ final class BatchRun {
         BatchKey key = key();
         long expected = TableSize.of(connection, batches.table()).map(TableSize::rows).orElse(0L);
         int usual = connection.getTransactionIsolation();
-        if (!session.start().logsText()) {
-            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        try {
+            if (!session.start().logsText()) {
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            }
+            rangeByRange(cut, key, expected);
+        } finally {
+            leave(usual);
         }
+        writer.conclude(row.place(), StatementOutcome.DONE, 0, sinceStart());
+        listener.on(new MigrationEvent.OutcomeRecorded(tries.step(), StatementOutcome.DONE));
+    }
+
+    private void rangeByRange(BatchStatement cut, BatchKey key, long expected) throws SQLException {
         while (!over) {
             int behind = progress.ranges();
             long begun = System.nanoTime();
@@ -70,15 +80,25 @@ final class BatchRun {
             if (progress.ranges() > behind) {
                 listener.on(new MigrationEvent.BatchDone(tries.step(), progress(expected)));
             }
-            if (!over && isToldToStop(tries.locking().batchPause().orElse(
-                    took.compareTo(LONGEST_PAUSE) < 0 ? took : LONGEST_PAUSE))) {
-                connection.setTransactionIsolation(usual);
+            Duration pause = tries.locking().batchPause()
+                    .orElse(took.compareTo(LONGEST_PAUSE) < 0 ? took : LONGEST_PAUSE);
+            if (!over && isToldToStop(pause)) {
                 throw stopped(expected);
             }
         }
-        connection.setTransactionIsolation(usual);
-        writer.conclude(row.place(), StatementOutcome.DONE, 0, sinceStart());
-        listener.on(new MigrationEvent.OutcomeRecorded(tries.step(), StatementOutcome.DONE));
+    }
+
+    /** A range that was given up, as when the lock was lost, is open still. */
+    private void leave(int isolation) {
+        try {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+            connection.setTransactionIsolation(isolation);
+        } catch (SQLException gone) {
+            // with the session both are gone
+        }
     }
 
     private void oneRange(BatchStatement cut, BatchKey key) throws SQLException {
@@ -119,7 +139,7 @@ final class BatchRun {
 
     private BatchKey key() throws SQLException {
         BatchKey key = BatchKey.of(connection, batches.table());
-        if (!key.columns().equals(batches.key())) {
+        if (!String.join("`", key.columns()).equalsIgnoreCase(String.join("`", batches.key()))) {
             throw unfit("the primary key of " + batches.table() + " is "
                     + (key.parts().isEmpty() ? "not there" : "(" + String.join(", ", key.columns()) + ")"));
         }

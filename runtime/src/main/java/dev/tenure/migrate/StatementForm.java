@@ -17,7 +17,7 @@ final class StatementForm {
             throw new TenureException(
                     "TEN348",
                     path + ", line " + statement.line() + ": what stands behind -- tenure:expect-none does not count.",
-                    GuardSql.FORM);
+                    GuardSql.form());
         }
         if (directive instanceof Directive.Batches batches) {
             try {
@@ -27,7 +27,7 @@ final class StatementForm {
                         "TEN349",
                         path + ", line " + statement.line() + ": the statement behind -- tenure:batches "
                                 + unfit.getMessage() + ".",
-                        BatchStatement.FORM + " Or take the line away: the statement is run as a whole then.",
+                        BatchStatement.form() + " Or take the line away: the statement is run as a whole then.",
                         unfit);
             }
         }

@@ -10,10 +10,6 @@ import java.util.Set;
 /** An UPDATE or DELETE of one table that can be run for a part of its rows at a time. */
 public final class BatchStatement {
 
-    /** How such a statement is written. */
-    public static final String FORM =
-            "Write an UPDATE or DELETE of that table with a WHERE that no longer matches what is done.";
-
     /** The statement cannot be cut; the message says why, as the second half of a sentence. */
     public static final class Unfit extends Exception {
         private static final long serialVersionUID = 1L;
@@ -40,6 +36,11 @@ public final class BatchStatement {
     private BatchStatement(String head, String condition) {
         this.head = head;
         this.condition = condition;
+    }
+
+    /** How such a statement is written. */
+    public static String form() {
+        return "Write an UPDATE or DELETE of that table with a WHERE that no longer matches what is done.";
     }
 
     /**

@@ -10,10 +10,6 @@ import java.util.stream.Collectors;
 /** Statements that count rows which must not be there. */
 public final class GuardSql {
 
-    /** How such a statement is written. */
-    public static final String FORM =
-            "Write it as SELECT COUNT(*) FROM …, without GROUP BY, UNION or LIMIT outside of parentheses.";
-
     private static final int EXAMPLES = 5;
 
     /** Where FROM stands. */
@@ -29,6 +25,11 @@ public final class GuardSql {
             Set.of("GROUP", "HAVING", "UNION", "INTERSECT", "EXCEPT", "LIMIT", "INTO");
 
     private GuardSql() {}
+
+    /** How such a statement is written. */
+    public static String form() {
+        return "Write it as SELECT COUNT(*) FROM …, without GROUP BY, UNION or LIMIT outside of parentheses.";
+    }
 
     /** Whether the statement gives one number. */
     public static boolean isCount(String sql) {

@@ -189,6 +189,35 @@ class BatchTest {
         assertThat(shop.events).hasAtLeastOneElementOfType(MigrationEvent.Recovered.class);
     }
 
+    @Test
+    void a_lock_that_was_lost_on_the_way_stops_it_before_the_next_range_counts() throws Exception {
+        notes(50);
+        shop.file("V3__fill.sql", FILL);
+        List<Connection> opened = new ArrayList<>();
+        Migrator migrator = new Migrator(
+                () -> {
+                    opened.add(shop.database.open());
+                    return opened.get(opened.size() - 1);
+                },
+                Shop.MODEL, shop.migrations());
+        assertThat(refusal(() -> migrator.migrate(MigrateOptions.DEFAULT, event -> {
+            if (event instanceof MigrationEvent.BatchDone done && done.progress().ranges() == 2) {
+                release(opened.get(0));
+            }
+        }))).startsWith("TEN410");
+        assertThat(ask("SELECT COUNT(*) FROM notes WHERE text IS NOT NULL")).containsExactly("20");
+        shop.migrate();
+        assertThat(ask("SELECT COUNT(*), MAX(touched) FROM notes WHERE text IS NOT NULL")).containsExactly("50", "1");
+    }
+
+    private void release(Connection connection) {
+        try {
+            LockSql.release(connection, LockSql.name(shop.database.name()));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void killHolder() {
         try {
             String name = LockSql.name(shop.database.name());

@@ -21,10 +21,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A backfill of many rows whose process is killed again and again, wherever it is. */
+/**
+ * A backfill of many rows whose process is killed again and again, wherever it is: {@code -Dtenure.backfill.rows=1000000}
+ * for more of them.
+ */
 class BackfillKillTest {
 
-    private static final int ROWS = Integer.getInteger("tenure.backfill.rows", 1_000_000);
+    private static final int ROWS = Integer.getInteger("tenure.backfill.rows", 200_000);
     private static final int OF = 1000;
     private static final int KILLS = 5;
 
