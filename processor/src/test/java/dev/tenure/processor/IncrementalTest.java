@@ -99,6 +99,19 @@ class IncrementalTest {
                 .containsKey("shop/ThingTableTest.java");
     }
 
+    @Test
+    void a_root_does_not_write_over_the_repositories_of_one_that_was_compiled_before() {
+        String archive = ROOT.replace("Shop", "Archive");
+        Folder folder = folder("steps");
+        folder.compileSoundly(List.of(), List.of(), ROOT, COMPANY, THING, LOOSE_PART);
+        Map<String, String> before = folder.written();
+        assertThat(Folder.errors(folder.compile(List.of(), List.of(), archive)))
+                .isNotEmpty().allMatch(error -> error.endsWith(" TEN811"));
+        assertThat(folder.written()).containsAllEntriesOf(before);
+        folder.compileSoundly(List.of(), List.of(), ROOT);
+        folder.compileSoundly(List.of(), List.of("-Atenure.repositories=false"), archive);
+    }
+
     /** The tests that are written of the schema in a folder; what they rest on is not here to compile them. */
     private Map<String, String> tests(String name, Folder schema) {
         Folder tests = folder(name);

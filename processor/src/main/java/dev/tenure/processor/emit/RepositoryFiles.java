@@ -40,7 +40,7 @@ public final class RepositoryFiles {
 
     /**
      * @param entities the classes that code in the root's package can name, by their tables
-     * @param roots    the roots of the repositories that this compile has written, by the classes' names
+     * @param roots    the roots of the repositories of this package that are written, by the classes' names
      */
     public RepositoryFiles(
             Output output, Schema schema, Map<String, TypeName> entities, Map<String, String> roots) {
@@ -85,7 +85,7 @@ public final class RepositoryFiles {
         String name = unique(prefix() + shape.type().simpleName() + "Repository");
         RepositoryCode code = new RepositoryCode(packageName, name, shape, tenancy, entities);
         String other = roots.putIfAbsent(qualified(name), schema.name());
-        if (other == null) {
+        if (other == null || other.equals(schema.name())) {
             output.writeSource(qualified(name), code.write(), 0, elementNumber);
         } else {
             clashes.add("TEN811: " + schema.simpleName() + " and " + other + " both list "

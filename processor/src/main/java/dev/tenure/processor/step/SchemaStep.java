@@ -11,6 +11,7 @@ import dev.tenure.processor.emit.SchemaFiles;
 import dev.tenure.processor.env.Options;
 import dev.tenure.processor.env.Output;
 import dev.tenure.processor.read.Listed;
+import dev.tenure.processor.read.Neighbours;
 import dev.tenure.processor.read.Reading;
 import dev.tenure.processor.read.SchemaReader;
 import dev.tenure.processor.read.ShapeReader;
@@ -67,6 +68,7 @@ public final class SchemaStep implements Step {
             return false;
         }
         listed.addAll(reader.listed());
+        Neighbours.repositories(elements, elements.getTypeElement(root)).forEach(rootsOfRepositories::putIfAbsent);
         process(reader.read());
         return true;
     }
