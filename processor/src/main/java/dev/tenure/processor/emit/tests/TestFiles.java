@@ -17,11 +17,18 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Writes the tests of a schema: a class for each table of its own, and one for the whole. */
 public final class TestFiles {
+
+    private static final String COMMENT =
+            "written by Tenure's annotation processor from the entities; changes here are lost";
+
+    /** Where JavaPoet breaks a line that is too long, though there is nothing to break. */
+    private static final Pattern BROKEN_PARAMETERS = Pattern.compile("\\(\\R\\s+\\) \\{");
 
     private static final String JUNIT = "org.junit.jupiter.api";
     private static final ClassName TEST = ClassName.get(JUNIT, "Test");
@@ -68,8 +75,9 @@ public final class TestFiles {
     }
 
     private void write(TypeSpec type) throws IOException {
-        JavaFile file = JavaFile.builder(folder, type).indent("    ").build();
-        output.writeSource(folder.isEmpty() ? type.name() : folder + "." + type.name(), file.toString());
+        JavaFile file = JavaFile.builder(folder, type).indent("    ").addFileComment(COMMENT).build();
+        output.writeSource(folder.isEmpty() ? type.name() : folder + "." + type.name(),
+                BROKEN_PARAMETERS.matcher(file.toString()).replaceAll("() {"));
     }
 
     private TypeSpec schemaTest() {
