@@ -2,6 +2,7 @@ package dev.tenure.migrate;
 
 import dev.tenure.mysql.Connections;
 import dev.tenure.mysql.JournalSql;
+import dev.tenure.mysql.SessionSql;
 import dev.tenure.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,10 +35,27 @@ record MigrationRunner(Connections connections, Schema schema, List<Migration> m
                 // its statement is not interrupted, it is under way
                 throw MigrationLock.busy(session.database(), running.get(), Duration.ZERO);
             }
-            Optional<Recovery.Recovered> recovered =
-                    new Recovery(inspection, migrations, interrupted).recover(journal);
+            Optional<Recovery.Recovered> recovered = recovered(session, inspection, journal, interrupted);
             return planner.plan(inspection, recovered.map(found -> found.in(journal)).orElse(journal));
         });
+    }
+
+    /** In a session set up as for migrations: what the server says of a table depends on its settings. */
+    private Optional<Recovery.Recovered> recovered(
+            MigrationSession session,
+            Inspection inspection,
+            Journal journal,
+            Optional<MigrateOptions.Verdict> interrupted)
+            throws SQLException {
+        if (journal.open().isEmpty()) {
+            return Optional.empty();
+        }
+        SessionSql.prepare(session.connection(), Locking.DEFAULT.statementLock());
+        try {
+            return new Recovery(inspection, migrations, interrupted).recover(journal);
+        } finally {
+            SessionSql.restore(session.connection(), session.start());
+        }
     }
 
     Plan run(Manner manner, MigrationListener listener, Planner planner) {

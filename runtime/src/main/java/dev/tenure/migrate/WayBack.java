@@ -26,8 +26,9 @@ final class WayBack {
     boolean suitsAHalf() {
         return migration.down().orElseThrow().statements().stream().allMatch(statement ->
                 statement.directive(Directive.Undoes.class).isPresent()
-                        || statement.effect() instanceof Effect.ForeignKeyChecks
-                        || statement.effect() instanceof Effect.DropTable && outcomes(creating(statement.effect())).findAny().isPresent());
+                        || statement.effect().isRepeatable()
+                        || statement.effect() instanceof Effect.DropTable
+                                && outcomes(creating(statement.effect())).findAny().isPresent());
     }
 
     /** Whether what the statement would take back did not happen, or was not done by this migration. */

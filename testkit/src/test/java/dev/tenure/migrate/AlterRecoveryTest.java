@@ -8,7 +8,9 @@ import dev.tenure.TenureException;
 import dev.tenure.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,23 @@ class AlterRecoveryTest {
         assertThat(shop.migrate().entries()).isEmpty();
         assertThat(recovered()).isEqualTo(StatementOutcome.DONE);
         assertThat(shop.states()).endsWith("3 APPLIED");
+    }
+
+    @Test
+    void a_plan_tells_it_also_in_a_session_with_settings_of_its_own() throws IOException {
+        shop.file("V3__x.sql", "ALTER TABLE notes ADD COLUMN c INT");
+        cutAt(MigrationEvent.IntentRecorded.class);
+        Plan plan = new Migrator(
+                () -> {
+                    Connection connection = shop.database.open();
+                    try (Statement set = connection.createStatement()) {
+                        set.execute("SET SESSION sql_mode = 'ANSI_QUOTES'");
+                    }
+                    return connection;
+                },
+                Shop.MODEL,
+                shop.migrations()).plan(MigrateOptions.DEFAULT);
+        assertThat(plan.entries()).as("it has not happened").hasSize(1);
     }
 
     @Test

@@ -8,9 +8,13 @@ import dev.tenure.schema.Schema;
 import dev.tenure.schema.Table;
 import dev.tenure.testkit.TestDatabase;
 import dev.tenure.testkit.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A database as the plan finds it: the parents are there, nothing else. */
 final class Production {
@@ -31,6 +35,16 @@ final class Production {
                     .filter(table -> !JournalSql.TABLES.contains(table.name()))
                     .toList();
             return new Schema("live", found.tenant(), found.migrations(), tables);
+        }
+    }
+
+    /** The example's migrations in a folder to which a test adds its own. */
+    static void copyMigrations(Path root) throws IOException {
+        Path to = Files.createDirectories(root.resolve("db/migration"));
+        try (Stream<Path> files = Files.list(Example.COMMITTED)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName().toString()));
+            }
         }
     }
 
