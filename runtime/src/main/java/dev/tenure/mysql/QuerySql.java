@@ -134,7 +134,7 @@ public final class QuerySql {
         }
         text.append(" FROM ").append(Identifiers.quote(prune.groups().source()));
         where(prune.groups().where());
-        text.append(") AS `counted`");
+        text.append(" FOR UPDATE) AS `counted`");
         separator = " ON ";
         for (int at = 0; at < common.size(); at++) {
             text.append(separator).append("`counted`.").append(group(at)).append(" = ").append(table).append('.')

@@ -29,18 +29,24 @@ public abstract class MaterializedRepository<E, K> extends DeleteRepository<E, K
     }
 
     /**
-     * Counts anew, in one transaction. Where a deadlock ends it, it begins anew; in the caller's transaction a deadlock is
-     * a {@link LockException}.
+     * Counts anew, in one transaction. Where a deadlock ends it, it begins anew; in the caller's transaction that is a
+     * {@link LockException}.
      *
      * @param one which group alone
      */
     protected final void refresh(Recount recount, Given one) {
         Instant now = session().now();
         try {
-            session().persistently(connection -> {
+            session().persistently((connection, own) -> {
+                // what is left of the rows keeps its groups from going while these are counted
+                if (own) {
+                    remove(connection, recount, one);
+                }
                 count(connection, recount, one, now);
-                remove(connection, recount, one);
-                return null;
+                // where gaps are locked, an insert comes before them, or two sessions keep each other from it
+                if (!own) {
+                    remove(connection, recount, one);
+                }
             });
         } catch (SQLException e) {
             throw failure(e);

@@ -1,6 +1,7 @@
 package dev.tenure.repository;
 
 import dev.tenure.mysql.ServerErrors;
+import dev.tenure.mysql.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -83,28 +84,50 @@ public final class Session {
         }
     }
 
+    /** What runs in a transaction, and has to know whose that is. */
+    @FunctionalInterface
+    interface Piece {
+
+        /** @param own whether the transaction is of nothing else, and locks no gaps between rows */
+        void on(Connection connection, boolean own) throws SQLException;
+    }
+
     /**
-     * The same, begun anew as often as another session's locks end it. In somebody's transaction more than this work
-     * would have to begin anew, which is for them to do.
+     * Runs a piece of work as a whole, which begins anew as often as another session's locks end it. In somebody's
+     * transaction more than this piece would have to begin anew, which is for them to do.
      */
-    <T> T persistently(Work<T, SQLException> work) throws SQLException {
+    void persistently(Piece piece) throws SQLException {
         Connection opened = open();
         try {
-            if (!opened.getAutoCommit()) {
-                return behindSavepoint(opened, work);
-            }
-            for (int left = TRIES; ; left--) {
-                try {
-                    return inTransaction(opened, work);
-                } catch (SQLException e) {
-                    if (left == 0 || !ServerErrors.isDeadlock(e)) {
-                        throw e;
-                    }
-                }
+            if (opened.getAutoCommit()) {
+                untilDone(opened, piece);
+            } else {
+                behindSavepoint(opened, connection -> run(piece, connection, false));
             }
         } finally {
             close(opened);
         }
+    }
+
+    private static void untilDone(Connection opened, Piece piece) throws SQLException {
+        for (int left = TRIES; ; left--) {
+            try {
+                inTransaction(opened, connection -> {
+                    Transactions.readCommitted(connection);
+                    return run(piece, connection, true);
+                });
+                return;
+            } catch (SQLException e) {
+                if (left == 0 || !ServerErrors.isDeadlock(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static Void run(Piece piece, Connection connection, boolean own) throws SQLException {
+        piece.on(connection, own);
+        return null;
     }
 
     private static <T, X extends Exception> T inTransaction(Connection opened, Work<T, X> work)
