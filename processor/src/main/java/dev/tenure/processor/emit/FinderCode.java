@@ -84,8 +84,7 @@ final class FinderCode {
     }
 
     private void lookup(String tail, StringBuilder values, boolean unique) {
-        source.line("        return lookup(SELECT");
-        source.line(INDENT + "        + " + literal(tail, INDENT + "        ") + ")" + values);
+        source.line("        return lookup(SELECT + " + literal(tail, INDENT + "        ") + ")" + values);
         source.line(INDENT + (unique ? ".one();" : ".list();"));
         source.line("    }");
     }

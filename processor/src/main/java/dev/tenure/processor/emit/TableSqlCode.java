@@ -60,7 +60,8 @@ final class TableSqlCode {
      */
     void write(String keyType, String keyValue, RowQueries queries, List<ReferenceChecks.Reference> references,
             boolean everywhere) {
-        source.line("    private static final String SELECT = " + literal(texts.select(), "            ") + ";");
+        source.line("    private static final String SELECT =");
+        source.line("            " + literal(texts.select(), "            ") + ";");
         entity.properties().stream().filter(EntityCode::isEnum).forEach(this::enumTexts);
         table.entity().orElseThrow().polymorphics().forEach(this::targets);
         source.line();
