@@ -5,6 +5,7 @@ import dev.tenure.migrate.AdoptionOptions;
 import dev.tenure.migrate.Migration;
 import dev.tenure.migrate.MigrationEvent;
 import dev.tenure.migrate.MigrationFiles;
+import dev.tenure.verify.Verifier;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,7 +49,8 @@ final class AdoptVerb extends DatabaseVerb {
         Adoption adoption = new Adoption(
                 subject.database(),
                 subject.schema(),
-                MigrationFiles.read(subject.classes().root(), subject.schema()));
+                MigrationFiles.read(subject.classes().root(), subject.schema()),
+                (connection, schema) -> Verifier.verify(connection, schema).findings());
         AdoptionOptions options = new AdoptionOptions(history, ignoreHistory, locks.locking());
         Adoption.Outcome outcome = dryRun ? adoption.plan(options) : adoption.adopt(options, event -> {
             if (event instanceof MigrationEvent.WaitingForLock waiting) {

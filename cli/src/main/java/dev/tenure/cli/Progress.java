@@ -55,7 +55,8 @@ final class Progress implements MigrationListener {
             advance(started.migration(), 0);
         } else if (event instanceof MigrationEvent.OutcomeRecorded recorded) {
             if (recorded.outcome() == StatementOutcome.ADOPTED) {
-                report.say("Adopted: what " + at(recorded.step()) + " creates is there already and equals the model");
+                report.say("Adopted: what " + at(recorded.step()) + " creates is there already"
+                        + (recorded.step().migration().folded().isEmpty() ? " and equals the model" : ""));
             }
             advance(recorded.step().migration(), recorded.outcome().settled() ? 1 : 0);
         } else if (event instanceof MigrationEvent.BatchDone done) {

@@ -6,7 +6,6 @@ import dev.tenure.schema.json.ClassRoot;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,8 +16,6 @@ import picocli.CommandLine.Option;
         footer = {"", "All of them are written or none, and a version that is there is never overwritten. Build again"
                 + " afterwards, so that the class folder holds them."})
 final class PromoteVerb extends Verb {
-
-    private static final String RESOURCES = "src/main/resources";
 
     @Mixin
     private SchemaOptions schemas = new SchemaOptions();
@@ -32,12 +29,8 @@ final class PromoteVerb extends Verb {
                     + " 2025_10_01_060100.")
     private List<String> versions = List.of();
 
-    @Option(
-            names = "--into",
-            paramLabel = "FOLDER",
-            description = "The folder of the migrations in the source tree; by default their place below"
-                    + " src/main/resources.")
-    private Optional<String> into = Optional.empty();
+    @Mixin
+    private FolderOption folder = new FolderOption();
 
     PromoteVerb(Surroundings surroundings) {
         super(surroundings);
@@ -48,7 +41,7 @@ final class PromoteVerb extends Verb {
         try (ClassRoot classes = schemas.open(settings, surroundings())) {
             Schema schema = schemas.find(classes, settings);
             report.put("schema", schema.name());
-            Path target = surroundings().resolve(into.orElse(RESOURCES + "/" + schema.migrations()));
+            Path target = folder.of(schema, surroundings());
             List<String> written = Promotion.promote(classes, schema, target, versions, Clock.systemUTC()).stream()
                     .map(path -> surroundings().folder().relativize(path).toString())
                     .toList();

@@ -2,6 +2,7 @@ package dev.tenure.cli;
 
 import dev.tenure.migrate.MigrationFiles;
 import dev.tenure.migrate.Status;
+import dev.tenure.migrate.Version;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,8 @@ final class StatusVerb extends DatabaseVerb {
     }
 
     private static long count(Status status, Status.State state) {
-        return status.entries().stream().filter(entry -> entry.state() == state).count();
+        return status.entries().stream().filter(entry -> entry.state() == state && entry.replacedBy().isEmpty())
+                .count();
     }
 
     private static void tell(Status.Entry entry, int width, Report report) {
@@ -54,6 +56,7 @@ final class StatusVerb extends DatabaseVerb {
         if (entry.adopted()) {
             line.append(", taken over");
         }
+        entry.replacedBy().ifPresent(baseline -> line.append(", replaced by ").append(baseline));
         report.say(line.toString());
         entry.problems().forEach(problem -> report.say("  ! " + problem));
     }
@@ -64,6 +67,7 @@ final class StatusVerb extends DatabaseVerb {
         document.put("name", entry.name());
         document.put("state", Documents.word(entry.state()));
         document.put("adopted", entry.adopted());
+        document.put("replacedBy", entry.replacedBy().map(Version::toString).orElse(null));
         document.put("batch", entry.batch().orElse(null));
         document.put("at", entry.at().map(Object::toString).orElse(null));
         document.put("by", entry.by().orElse(null));

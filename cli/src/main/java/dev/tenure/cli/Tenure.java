@@ -71,7 +71,8 @@ public final class Tenure {
                         new VerifyVerb(surroundings),
                         new RestoreVerb(surroundings),
                         new AdoptVerb(surroundings),
-                        new PromoteVerb(surroundings))
+                        new PromoteVerb(surroundings),
+                        new SquashVerb(surroundings))
                 .forEach(command::addSubcommand);
         // in the order in which they are declared: what matters most first
         command.getSubcommands().values().forEach(verb -> verb.getCommandSpec().usageMessage().sortOptions(false));

@@ -9,7 +9,6 @@ import dev.tenure.mysql.TableFacts;
 import dev.tenure.schema.Finding;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Subject;
-import dev.tenure.verify.Verifier;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,6 +25,12 @@ public final class Adoption {
     private final Connections connections;
     private final Schema schema;
     private final List<Migration> migrations;
+    private final Verification verification;
+
+    /** How a database is compared with the model: as {@code dev.tenure.verify.Verifier} does, structure and rows. */
+    public interface Verification {
+        List<Finding> findings(Connection connection, Schema schema) throws SQLException;
+    }
 
     /**
      * What came of it.
@@ -42,11 +47,13 @@ public final class Adoption {
         }
     }
 
-    /** As for {@link Migrator#Migrator}. */
-    public Adoption(Connections connections, Schema schema, List<Migration> migrations) {
+    /** As for {@link Migrator#Migrator}; only what {@code verification} finds nothing wrong with is taken over. */
+    public Adoption(
+            Connections connections, Schema schema, List<Migration> migrations, Verification verification) {
         this.connections = connections;
         this.schema = schema;
         this.migrations = List.copyOf(migrations);
+        this.verification = verification;
     }
 
     /** What {@link #adopt} would do now; changes nothing and makes the same refusals. */
@@ -116,7 +123,7 @@ public final class Adoption {
         if (pending.isEmpty()) {
             return new Outcome(List.of(), List.of(), Optional.empty());
         }
-        List<Finding> findings = new ArrayList<>(Verifier.verify(connection, schema).findings());
+        List<Finding> findings = new ArrayList<>(verification.findings(connection, schema));
         findings.addAll(missing(connection));
         Optional<String> history = history(connection, options);
         if (history.isPresent()) {

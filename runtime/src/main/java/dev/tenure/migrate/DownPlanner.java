@@ -15,19 +15,36 @@ final class DownPlanner {
     private final Inspection inspection;
     private final Journal journal;
     private final List<Migration> migrations;
+    private final Replacements replacements;
 
     DownPlanner(Inspection inspection, Journal journal, List<Migration> migrations) {
         this.inspection = inspection;
         this.journal = journal;
         this.migrations = migrations;
+        this.replacements = new Replacements(journal, migrations);
     }
 
     Plan plan(RollbackOptions.Extent extent) throws SQLException {
         new FileCheck(journal, migrations).require();
         if (extent instanceof RollbackOptions.Extent.To to) {
+            replacements.of(to.version()).ifPresent(baseline -> {
+                throw Replacements.noWayBehind(baseline);
+            });
             Versions.require(to.version(), migrations);
         }
-        return new Plan(entries(chosen(extent)));
+        List<History> chosen = chosen(extent);
+        chosen.forEach(history -> standIn(history).ifPresent(baseline -> {
+            throw Replacements.noWayBehind(baseline);
+        }));
+        return new Plan(entries(chosen));
+    }
+
+    /** What stands for migrations that ran before it was written, if this is such a one, or one of those. */
+    private Optional<Migration> standIn(History history) {
+        return replacements.of(history.version()).or(() -> migrations.stream()
+                .filter(migration -> migration.version().equals(history.version()))
+                .filter(replacements::standsIn)
+                .findFirst());
     }
 
     /** What interrupted rollbacks left to do. */
@@ -38,7 +55,9 @@ final class DownPlanner {
     }
 
     private List<History> chosen(RollbackOptions.Extent extent) {
-        List<History> inForce = journal.inForceLatestFirst();
+        List<History> inForce = journal.inForceLatestFirst().stream()
+                .filter(history -> !replacements.isReplaced(history.version()))
+                .toList();
         if (extent instanceof RollbackOptions.Extent.Steps steps) {
             return inForce.stream().limit(steps.count()).toList();
         }
@@ -50,7 +69,9 @@ final class DownPlanner {
         }
         if (extent instanceof RollbackOptions.Extent.LastBatch) {
             int latest = inForce.stream().mapToInt(DownPlanner::batch).max().orElse(0);
-            return inForce.stream().filter(history -> batch(history) == latest).toList();
+            List<History> together = inForce.stream().filter(history -> batch(history) == latest).toList();
+            List<History> ran = together.stream().filter(history -> standIn(history).isEmpty()).toList();
+            return ran.isEmpty() ? together : ran;
         }
         return inForce;
     }

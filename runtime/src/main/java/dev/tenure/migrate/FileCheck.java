@@ -7,33 +7,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Compares the files with what the journal says was applied. */
 final class FileCheck {
 
     private final Journal journal;
     private final Map<Version, Migration> migrations = new TreeMap<>();
+    private final Replacements replacements;
 
     FileCheck(Journal journal, List<Migration> migrations) {
         this.journal = journal;
+        this.replacements = new Replacements(journal, migrations);
         migrations.forEach(migration -> this.migrations.put(migration.version(), migration));
     }
 
     /** @throws TenureException the first problem, by version */
     void require() {
-        journal.begun().forEach(history -> problems(history).stream().findFirst().ifPresent(problem -> {
-            throw problem;
-        }));
+        Stream<History> folding = migrations.values().stream()
+                .filter(migration -> !migration.folded().isEmpty())
+                .map(journal::of);
+        Stream.concat(journal.begun().stream(), folding).flatMap(history -> problems(history).stream()).findFirst()
+                .ifPresent(problem -> {
+                    throw problem;
+                });
     }
 
-    /** What is wrong with the files of a migration that is in the database. */
+    /** What is wrong with the files of a migration that is in the database, or with what it is to stand for. */
     List<TenureException> problems(History history) {
         List<TenureException> problems = new ArrayList<>();
         Migration migration = migrations.get(history.version());
+        if (migration != null) {
+            replacements.problem(migration).ifPresent(problems::add);
+        }
         if (!history.isInForce()) {
             return problems;
         }
         if (migration == null) {
+            if (replacements.of(history.version()).isPresent()) {
+                return problems;
+            }
             problems.add(new TenureException(
                     "TEN402",
                     "The migration " + history.version() + "_" + history.name()

@@ -13,9 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 
@@ -85,18 +87,31 @@ final class FlywayHistory {
     /** Where history and files do not say the same. */
     List<Finding> differences(List<Migration> migrations) {
         Map<Version, Migration> files = new TreeMap<>();
-        migrations.forEach(migration -> files.put(migration.version(), migration));
+        Set<Version> replaced = new HashSet<>();
+        migrations.forEach(migration -> {
+            files.put(migration.version(), migration);
+            replaced.addAll(migration.replaced());
+        });
         withoutVersion.values().forEach(row -> find(
                 "TEN429",
                 "Flyway ran " + row.script() + ", which has no version. Tenure knows no migrations that are repeated.",
                 "Put what it does into a migration with a version, remove the file, and run \"flyway repair\"."
                         + SKIP));
-        applied.forEach((version, row) -> compare(row, Optional.ofNullable(files.get(version))));
-        migrations.stream().filter(migration -> !isApplied(migration.version())).forEach(migration -> find(
+        applied.forEach((version, row) -> {
+            if (!replaced.contains(version)) {
+                compare(row, Optional.ofNullable(files.get(version)));
+            }
+        });
+        migrations.stream().filter(migration -> !isApplied(migration)).forEach(migration -> find(
                 "TEN428",
                 "Flyway has not applied " + migration.up().file() + ".",
                 "Apply it with Flyway first, or take the file away until the database is adopted." + SKIP));
         return List.copyOf(findings);
+    }
+
+    private boolean isApplied(Migration migration) {
+        List<Version> folded = migration.folded();
+        return isApplied(migration.version()) || !folded.isEmpty() && folded.stream().allMatch(this::isApplied);
     }
 
     private boolean isApplied(Version version) {

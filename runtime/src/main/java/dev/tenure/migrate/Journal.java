@@ -6,6 +6,7 @@ import dev.tenure.mysql.JournalSql;
 import dev.tenure.mysql.ServerErrors;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,11 @@ final class Journal {
         return history == null ? History.none(migration) : history;
     }
 
+    Status.State state(Version version) {
+        History history = histories.get(new Key(schema, version));
+        return history == null ? Status.State.PENDING : history.state();
+    }
+
     /** The migrations of this schema that were ever begun, by version. */
     List<History> begun() {
         return histories.entrySet().stream()
@@ -101,6 +107,26 @@ final class Journal {
     /** The number of the next batch. */
     int nextBatch() {
         return rows.stream().mapToInt(JournalRow::batch).max().orElse(0) + 1;
+    }
+
+    /** As it would read once all statements of these migrations were recorded as taken over. */
+    Journal adopting(List<Migration> migrations) {
+        List<JournalRow> more = new ArrayList<>(rows);
+        for (Migration migration : migrations) {
+            int run = of(migration).runNumber(Direction.UP);
+            Script script = migration.up();
+            for (Script.Statement statement : script.statements()) {
+                JournalRow row = JournalRow.begun(
+                        new JournalRow.Place(schema, migration.version().toString(), run, statement.number()),
+                        new JournalRow.Script(migration.name(), Direction.UP.text(), script.statements().size(),
+                                script.checksum(), statement.checksum()),
+                        Presence.UNKNOWN,
+                        nextBatch());
+                more.removeIf(other -> other.place().equals(row.place()));
+                more.add(row.withOutcome(StatementOutcome.ADOPTED.text()));
+            }
+        }
+        return new Journal(exists, schema, more);
     }
 
     /** As it would read once {@code row} had that outcome. */

@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,10 +40,29 @@ public final class MigrationFiles {
     /**
      * @param root a class path root: the folder, or the root of a jar's file system
      * @return the migrations by version; never empty
-     * @throws TenureException TEN330 to TEN340, for whatever is wrong with the files
+     * @throws TenureException TEN330 to TEN340 and TEN436, for whatever is wrong with the files
      */
     public static List<Migration> read(Path root, Schema schema) {
-        Path folder = root.resolve(schema.migrations());
+        List<Migration> migrations = all(root.resolve(schema.migrations()));
+        Set<Version> there = migrations.stream().map(Migration::version).collect(Collectors.toSet());
+        for (Migration baseline : migrations) {
+            baseline.replaced().stream().filter(there::contains).findFirst().ifPresent(version -> {
+                throw unfinished(baseline.up().file(), version);
+            });
+        }
+        return migrations;
+    }
+
+    /** @throws TenureException where a squash was interrupted, or a merge brought back what it had removed */
+    static TenureException unfinished(String baseline, Version version) {
+        return new TenureException(
+                "TEN436",
+                baseline + " stands for the migration " + version + ", whose file is there as well.",
+                "Run squash again: it completes what was interrupted. If a merge brought the file back, remove it.");
+    }
+
+    /** The migrations of a folder, also where some of them stand for others. */
+    static List<Migration> all(Path folder) {
         Map<Version, Named> ups = new TreeMap<>();
         Map<Version, Named> downs = new TreeMap<>();
         for (Named named : named(folder)) {
@@ -58,7 +79,7 @@ public final class MigrationFiles {
                     "TEN330",
                     folder + (Files.isDirectory(folder) ? " holds no migrations." : " is not there."),
                     "Promote what the compiler proposes and build again, or name the class folder or jar that holds "
-                            + schema.migrations() + ".");
+                            + folder + ".");
         }
         downs.values().forEach(down -> requireUp(down, ups.get(down.version())));
         return ups.values().stream().map(up -> migration(up, Optional.ofNullable(downs.get(up.version())))).toList();

@@ -33,19 +33,28 @@ final class MigrationText {
 
     /** @param accepted what was accepted of what the migration does */
     Proposal.Proposed write(Part part, Directive.Chain chain, List<Directive.Accepted> accepted) {
-        List<Pieces.Of> steps = of(forward, part.steps());
+        List<Directive.OfFile> head = new ArrayList<>(List.of(chain));
+        head.addAll(accepted);
+        return write(part.name(), part.steps(), head, forward(part), back(part));
+    }
+
+    /**
+     * @param head    what the V file says of itself to Tenure
+     * @param forward what it says to people, line by line
+     * @param back    what the U file says to people
+     */
+    Proposal.Proposed write(
+            String name, List<Step> steps, List<Directive.OfFile> head, List<String> forward, List<String> back) {
+        List<Pieces.Of> all = of(this.forward, steps);
         List<Piece> up = new ArrayList<>();
-        steps.forEach(step -> up.addAll(step.early()));
+        all.forEach(step -> up.addAll(step.early()));
         List<List<Integer>> numbers = new ArrayList<>();
-        for (Pieces.Of step : steps) {
+        for (Pieces.Of step : all) {
             int before = up.size();
             numbers.add(step.doing().stream().sorted().map(at -> before + at + 1).toList());
             up.addAll(step.all());
         }
-        List<Directive.OfFile> head = new ArrayList<>(List.of(chain));
-        head.addAll(accepted);
-        return new Proposal.Proposed(
-                part.name(), text(forward(part), head, up), text(back(part), List.of(), down(part, numbers)));
+        return new Proposal.Proposed(name, text(forward, head, up), text(back, List.of(), down(steps, numbers)));
     }
 
     private static List<Pieces.Of> of(Pieces pieces, List<Step> steps) {
@@ -59,11 +68,11 @@ final class MigrationText {
     }
 
     /** What was filled goes with its column, or may stay. */
-    private List<Piece> down(Part part, List<List<Integer>> numbers) {
+    private List<Piece> down(List<Step> forth, List<List<Integer>> numbers) {
         List<Step> steps = new ArrayList<>();
         List<Directive.Undoes> undoes = new ArrayList<>();
-        for (int at = part.steps().size() - 1; at >= 0; at--) {
-            Step step = part.steps().get(at);
+        for (int at = forth.size() - 1; at >= 0; at--) {
+            Step step = forth.get(at);
             if (step.change().isPresent()) {
                 steps.add(step.inverse());
                 undoes.add(new Directive.Undoes(numbers.get(at)));

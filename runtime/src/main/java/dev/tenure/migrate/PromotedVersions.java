@@ -49,7 +49,8 @@ final class PromotedVersions {
         return versions;
     }
 
-    private static String next(String version) {
+    /** The version right after another. */
+    static String next(String version) {
         try {
             return TIMESTAMP.format(LocalDateTime.parse(version, TIMESTAMP).plusSeconds(1));
         } catch (DateTimeException noTimestamp) {

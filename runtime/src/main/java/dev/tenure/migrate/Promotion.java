@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -60,39 +61,74 @@ public final class Promotion {
         Path file = snapshotIn(migrations, schema);
         Optional<Snapshot> snapshot = Files.exists(file) ? Optional.of(snapshot(file)) : Optional.empty();
         List<Path> files = files(migrations);
-        List<String> others = files.stream()
-                .filter(other -> other.toString().endsWith(SNAPSHOT) && !other.equals(file))
+        List<Head> heads = heads(files);
+        requireSquashed(heads);
+        List<String> others = snapshots(migrations).stream()
+                .filter(other -> !other.equals(file))
                 .flatMap(other -> snapshot(other).position().stream())
                 .toList();
-        ChainCheck.require(file.toString(), claims(files), snapshot.flatMap(Snapshot::position), others);
+        List<ChainCheck.Claim> claims = heads.stream()
+                .flatMap(head -> head.all(Directive.Chain.class).map(chain -> new ChainCheck.Claim(head.name(), chain)))
+                .toList();
+        ChainCheck.require(file.toString(), claims, snapshot.flatMap(Snapshot::position), others);
         return snapshot;
+    }
+
+    /** The snapshots of all schemas whose migrations are in a folder. */
+    static List<Path> snapshots(Path migrations) {
+        return files(migrations).stream().filter(file -> file.toString().endsWith(SNAPSHOT)).toList();
     }
 
     private static Snapshot snapshot(Path file) {
         return SchemaJson.readSnapshot(text(file), file.toString());
     }
 
-    private static List<ChainCheck.Claim> claims(List<Path> files) {
+    /** What a V file says before its first statement. */
+    private record Head(Path file, List<Directive> directives) {
+
+        String name() {
+            return file.getFileName().toString();
+        }
+
+        Version version() {
+            return Version.of(name().substring(1, name().indexOf("__")));
+        }
+
+        <D extends Directive> Stream<D> all(Class<D> kind) {
+            return directives.stream().filter(kind::isInstance).map(kind::cast);
+        }
+    }
+
+    /** Without reading all of the files: this happens in every compile. */
+    private static List<Head> heads(List<Path> files) {
         return files.stream()
                 .filter(file -> file.getFileName().toString().matches("V" + Version.PATTERN + "__.*\\.sql"))
-                .flatMap(file -> chain(file).stream()
-                        .map(chain -> new ChainCheck.Claim(file.getFileName().toString(), chain)))
+                .map(file -> new Head(file, head(file)))
                 .toList();
     }
 
-    /** What the head of a file says, without reading all of it: this happens in every compile. */
-    private static Optional<Directive.Chain> chain(Path file) {
+    private static List<Directive> head(Path file) {
+        List<Directive> head = new ArrayList<>();
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             for (String line = lines.readLine(); line != null && line.startsWith("--"); line = lines.readLine()) {
-                Optional<Directive> said = Directive.isMeant(line) ? Directive.of(line) : Optional.empty();
-                if (said.isPresent() && said.get() instanceof Directive.Chain chain) {
-                    return Optional.of(chain);
-                }
+                (Directive.isMeant(line) ? Directive.of(line) : Optional.<Directive>empty()).ifPresent(head::add);
             }
-            return Optional.empty();
+            return head;
         } catch (IOException e) {
             throw unreadable(file, e);
         }
+    }
+
+    /** Beside what replaced them, files lead nowhere. */
+    private static void requireSquashed(List<Head> heads) {
+        Set<Version> there = heads.stream().map(Head::version).collect(Collectors.toSet());
+        heads.forEach(head -> head.all(Directive.Replaces.class)
+                .flatMap(replaces -> replaces.versions().stream())
+                .filter(there::contains)
+                .findFirst()
+                .ifPresent(version -> {
+                    throw MigrationFiles.unfinished(head.name(), version);
+                }));
     }
 
     /**

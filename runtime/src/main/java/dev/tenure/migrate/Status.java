@@ -35,18 +35,20 @@ public record Status(String database, List<Entry> entries, Optional<String> runn
     /**
      * One migration.
      *
-     * @param adopted  whether it found all its tables there and took them over
-     * @param batch    which run applied it, counted from 1
-     * @param at       when its last statement ended, by the server's clock
-     * @param by       the account that ran it
-     * @param took     how long its statements took
-     * @param problems what is wrong with its files, in plain words; empty when all is well
+     * @param adopted    whether it found all its tables there and took them over
+     * @param replacedBy the migration that stands for it since their files were folded together
+     * @param batch      which run applied it, counted from 1
+     * @param at         when its last statement ended, by the server's clock
+     * @param by         the account that ran it
+     * @param took       how long its statements took
+     * @param problems   what is wrong with its files, in plain words; empty when all is well
      */
     public record Entry(
             Version version,
             String name,
             State state,
             boolean adopted,
+            Optional<Version> replacedBy,
             Optional<Integer> batch,
             Optional<Instant> at,
             Optional<String> by,

@@ -13,20 +13,29 @@ import java.util.stream.Stream;
 final class UpPlanner {
 
     private final Inspection inspection;
+    private final Journal recorded;
     private final Journal journal;
     private final List<Migration> migrations;
     private final MigrateOptions options;
+    private final List<Migration> standIns;
     private final List<String> differences = new ArrayList<>();
 
     UpPlanner(Inspection inspection, Journal journal, List<Migration> migrations, MigrateOptions options) {
         this.inspection = inspection;
-        this.journal = journal;
+        this.recorded = journal;
         this.migrations = migrations;
         this.options = options;
+        Replacements replacements = new Replacements(journal, migrations);
+        this.standIns = migrations.stream()
+                .filter(migration -> journal.of(migration).state() != Status.State.APPLIED)
+                .filter(replacements::isDoneBy)
+                .toList();
+        // what they stand for is in the database, and so are they to all that comes behind them
+        this.journal = journal.adopting(standIns);
     }
 
     Plan plan() throws SQLException {
-        new FileCheck(journal, migrations).require();
+        new FileCheck(recorded, migrations).require();
         Stream.concat(options.target().stream(), options.only().stream())
                 .forEach(version -> Versions.require(version, migrations));
         List<Plan.Entry> entries = new ArrayList<>(new DownPlanner(inspection, journal, migrations).interrupted());
@@ -39,6 +48,7 @@ final class UpPlanner {
                 .forEach(planned -> there.follow(planned.statement()));
         Takeover takeover = new Takeover(inspection, journal, there, migrations, chosen);
         differences.addAll(takeover.differences());
+        standIns.forEach(migration -> entries.add(standIn(migration)));
         for (Migration migration : chosen) {
             entries.add(entry(migration, there, takeover));
         }
@@ -51,6 +61,15 @@ final class UpPlanner {
                             + " or rename one of them.");
         }
         return new Plan(entries);
+    }
+
+    private Plan.Entry standIn(Migration migration) {
+        Optional<Run> begun = recorded.of(migration).toComplete(Direction.UP);
+        return new Plan.Entry(migration, Direction.UP, Plan.adopting(migration).statements().stream()
+                .map(planned -> begun.filter(run -> run.isSettled(planned.statement().number())).isPresent()
+                        ? Plan.Planned.idle(planned.statement(), Plan.Action.DONE_ALREADY, Presence.UNKNOWN)
+                        : planned)
+                .toList());
     }
 
     private boolean isChosen(Migration migration) {

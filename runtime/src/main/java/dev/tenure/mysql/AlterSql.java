@@ -24,17 +24,19 @@ import java.util.stream.Stream;
  */
 public final class AlterSql {
 
+    private static final String ALGORITHM = "ALGORITHM=";
+
     /** {@code INSTANT} takes no lock clause on MySQL: there is nothing to wait for. */
     private static final Map<Alteration.Algorithm, String> CLAUSES = Map.of(
-            Alteration.Algorithm.INSTANT, ", ALGORITHM=INSTANT",
-            Alteration.Algorithm.INPLACE, ", ALGORITHM=INPLACE, LOCK=NONE",
-            Alteration.Algorithm.COPY, ", ALGORITHM=COPY, LOCK=SHARED");
+            Alteration.Algorithm.INSTANT, ", " + ALGORITHM + "INSTANT",
+            Alteration.Algorithm.INPLACE, ", " + ALGORITHM + "INPLACE, LOCK=NONE",
+            Alteration.Algorithm.COPY, ", " + ALGORITHM + "COPY, LOCK=SHARED");
 
     /** The first MySQL that Tenure knows, as its versioned comments write it; MariaDB reads none of these. */
     private static final int OLDEST = 80000;
 
     /** Keys that no server builds while others write. */
-    private static final String BLOCKING_BUILD = ", ALGORITHM=INPLACE, LOCK=SHARED";
+    private static final String BLOCKING_BUILD = ", " + ALGORITHM + "INPLACE, LOCK=SHARED";
 
     private static final String CHECKS_OFF = "SET SESSION foreign_key_checks = 0";
     private static final String CHECKS_ON = "SET SESSION foreign_key_checks = 1";
@@ -72,6 +74,11 @@ public final class AlterSql {
                 .filter(column -> column.generated().isPresent())
                 .forEach(column -> computed.computeIfAbsent(Names.folded(table.name()), name -> new HashSet<>())
                         .add(Names.folded(column.name()))));
+    }
+
+    /** Whether a statement says by which algorithm it is to be run, as all of these do. */
+    public static boolean saysHow(String sql) {
+        return sql.contains(ALGORITHM);
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.tenure.mysql.Connections;
 import dev.tenure.mysql.JournalSql;
 import dev.tenure.schema.Finding;
 import dev.tenure.schema.Schema;
+import dev.tenure.verify.Verifier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -39,7 +40,8 @@ class AdoptionTest {
     }
 
     private Adoption adoption(Connections connections) {
-        return new Adoption(connections, Shop.MODEL, shop.migrations());
+        return new Adoption(connections, Shop.MODEL, shop.migrations(),
+                (connection, schema) -> Verifier.verify(connection, schema).findings());
     }
 
     private Adoption.Outcome adopt() {

@@ -87,7 +87,9 @@ final class Flown implements AutoCloseable {
     }
 
     Adoption.Outcome adopt(AdoptionOptions options) {
-        return new Adoption(database, SCHEMA, migrations()).adopt(options, MigrationListener.NONE);
+        return new Adoption(database, SCHEMA, migrations(),
+                        (connection, schema) -> Verifier.verify(connection, schema).findings())
+                .adopt(options, MigrationListener.NONE);
     }
 
     Plan migrate() {
