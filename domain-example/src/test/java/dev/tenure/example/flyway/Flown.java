@@ -9,11 +9,15 @@ import dev.tenure.migrate.MigrationFiles;
 import dev.tenure.migrate.MigrationListener;
 import dev.tenure.migrate.Migrator;
 import dev.tenure.migrate.Plan;
+import dev.tenure.migrate.Promotion;
+import dev.tenure.migrate.Proposal;
 import dev.tenure.migrate.Rollback;
 import dev.tenure.migrate.RollbackOptions;
 import dev.tenure.migrate.Status;
 import dev.tenure.schema.Finding;
+import dev.tenure.schema.Said;
 import dev.tenure.schema.Schema;
+import dev.tenure.schema.json.SchemaJson;
 import dev.tenure.testkit.TestDatabase;
 import dev.tenure.testkit.TestServer;
 import dev.tenure.verify.Verifier;
@@ -35,6 +39,7 @@ final class Flown implements AutoCloseable {
     final TestDatabase database = TestServer.shared().createDatabase();
 
     private final Path root;
+    private Schema model = SCHEMA;
 
     Flown(Path root) throws IOException {
         this.root = root;
@@ -59,6 +64,19 @@ final class Flown implements AutoCloseable {
         Files.writeString(file(name), text);
     }
 
+    /** As {@code promote} does with what the compiler proposes for {@code next}. */
+    void promote(Schema next, String version) throws IOException {
+        Proposal proposal = Proposal.of(next, Promotion.promoted(folder(), SCHEMA), Said.NOTHING);
+        int step = 0;
+        for (Proposal.Proposed migration : proposal.migrations()) {
+            String rest = version + step++ + "__" + migration.name() + ".sql";
+            write("V" + rest, migration.up());
+            write("U" + rest, migration.down());
+        }
+        write(Promotion.snapshotIn(folder(), SCHEMA).getFileName().toString(), SchemaJson.write(proposal.snapshot()));
+        model = next;
+    }
+
     /** The parents are there before Flyway is, so that it must be told to begin all the same. */
     FluentConfiguration settings() {
         return Flyway.configure()
@@ -74,12 +92,12 @@ final class Flown implements AutoCloseable {
 
     List<Finding> verify() throws SQLException {
         try (Connection connection = database.open()) {
-            return Verifier.verify(connection, SCHEMA).findings();
+            return Verifier.verify(connection, model).findings();
         }
     }
 
     List<Migration> migrations() {
-        return MigrationFiles.read(root, SCHEMA);
+        return MigrationFiles.read(root, model);
     }
 
     Adoption.Outcome adopt() {
@@ -87,22 +105,22 @@ final class Flown implements AutoCloseable {
     }
 
     Adoption.Outcome adopt(AdoptionOptions options) {
-        return new Adoption(database, SCHEMA, migrations(),
+        return new Adoption(database, model, migrations(),
                         (connection, schema) -> Verifier.verify(connection, schema).findings())
                 .adopt(options, MigrationListener.NONE);
     }
 
     Plan migrate() {
-        return new Migrator(database, SCHEMA, migrations()).migrate(MigrateOptions.DEFAULT, MigrationListener.NONE);
+        return new Migrator(database, model, migrations()).migrate(MigrateOptions.DEFAULT, MigrationListener.NONE);
     }
 
     Plan rollback(RollbackOptions.Extent extent) {
-        return new Rollback(database, SCHEMA, migrations())
+        return new Rollback(database, model, migrations())
                 .rollback(RollbackOptions.of(extent), MigrationListener.NONE);
     }
 
     Status status() {
-        return Status.read(database, SCHEMA, migrations());
+        return Status.read(database, model, migrations());
     }
 
     @Override

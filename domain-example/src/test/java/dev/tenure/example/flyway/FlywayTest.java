@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tenure.TenureException;
 import dev.tenure.migrate.AdoptionOptions;
+import dev.tenure.migrate.Migration;
 import dev.tenure.migrate.Plan;
 import dev.tenure.migrate.RollbackOptions;
+import dev.tenure.migrate.Squash;
 import dev.tenure.migrate.Status;
 import dev.tenure.schema.Finding;
+import dev.tenure.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +72,41 @@ class FlywayTest {
         assertThat(flown.rollback(new RollbackOptions.Extent.LastBatch()).entries())
                 .extracting(entry -> entry.migration().name()).containsExactly("note");
         assertThat(flown.migrate().entries()).hasSize(1);
+    }
+
+    @Test
+    void a_chain_with_alters_is_run_by_flyway_and_gone_on_with_by_tenure() throws IOException, SQLException {
+        Schema more = Next.more(Flown.SCHEMA);
+        flown.promote(more, "2025_12_01_07000");
+        flown.flyway().migrate();
+        assertThat(flown.verify()).isEmpty();
+        assertThat(flown.adopt().adopted()).hasSizeGreaterThan(7);
+        flown.promote(Next.less(more), "2025_12_02_07000");
+        assertThat(flown.migrate().entries()).extracting(entry -> entry.migration().name())
+                .containsExactly("alter_notification_configurations");
+        assertThat(flown.verify()).isEmpty();
+        assertThat(flown.rollback(new RollbackOptions.Extent.LastBatch()).entries()).hasSize(1);
+        assertThat(flown.verify()).isNotEmpty();
+        flown.migrate();
+        assertThat(flown.verify()).isEmpty();
+    }
+
+    @Test
+    void what_flyway_applied_may_have_been_folded_since() throws IOException, SQLException {
+        flown.promote(Next.more(Flown.SCHEMA), "2025_12_01_07000");
+        flown.flyway().migrate();
+        Squash.squash(Flown.SCHEMA, flown.folder(), Optional.empty(), Optional.empty());
+        assertThat(flown.adopt().adopted()).extracting(Migration::name).containsExactly("baseline");
+        assertThat(flown.migrate().isEmpty()).isTrue();
+        assertThat(flown.verify()).isEmpty();
+    }
+
+    @Test
+    void flyway_runs_a_baseline_as_any_other_file() throws IOException, SQLException {
+        flown.promote(Next.more(Flown.SCHEMA), "2025_12_01_07000");
+        Squash.squash(Flown.SCHEMA, flown.folder(), Optional.empty(), Optional.empty());
+        assertThat(flown.flyway().migrate().migrationsExecuted).isEqualTo(1);
+        assertThat(flown.verify()).isEmpty();
     }
 
     @Test
