@@ -108,7 +108,7 @@ final class Actor<E, R extends AppendRepository<E, Long>> {
         return byTenant.computeIfAbsent(tenant, one -> new TreeMap<>()).values().stream();
     }
 
-    private Stream<E> living(long tenant) {
+    Stream<E> living(long tenant) {
         return of(tenant).filter(subject::lives);
     }
 
@@ -257,7 +257,7 @@ final class Actor<E, R extends AppendRepository<E, Long>> {
         world.add(call.tenant(), EntityRef.to(subject.type(), id));
     }
 
-    private void put(long tenant, E row) {
+    void put(long tenant, E row) {
         Long id = subject.id(row);
         rows.put(id, new Held<>(tenant, row));
         byTenant.computeIfAbsent(tenant, one -> new TreeMap<>()).put(id, row);
@@ -330,7 +330,7 @@ final class Actor<E, R extends AppendRepository<E, Long>> {
         there.ifPresent(this::forget);
     }
 
-    private void forget(E row) {
+    void forget(E row) {
         byTenant.get(rows.remove(subject.id(row)).tenant()).remove(subject.id(row));
         gone.accept(EntityRef.to(subject.type(), subject.id(row)));
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Twenty tenants call the repositories of five entities at random, and rows in memory say what has to come of it. */
+/** Twenty tenants call the repositories of six entities at random, and rows in memory say what has to come of it. */
 class RandomRunTest {
 
     private static final int CALLS = Integer.getInteger("tenure.random.calls", 100_000);
@@ -40,6 +40,7 @@ class RandomRunTest {
             deletes | DELETE .*           |
             refers  | INSERT .*           | FROM `staff`
             batches | SELECT `id` FROM .* | FROM `customers`
+            removes | DELETE .*           | `period_start`
             """)
     void a_repository_that_forgets_the_tenant_is_found_out_soon(String what, String which, String before) {
         String from = before == null ? "" : before + " ";

@@ -8,6 +8,8 @@ import dev.tenure.annotation.EntityRef;
 import dev.tenure.example.Appointment;
 import dev.tenure.example.AppointmentModification;
 import dev.tenure.example.AppointmentModificationRepository;
+import dev.tenure.example.AppointmentModificationStat;
+import dev.tenure.example.AppointmentModificationStatRepository;
 import dev.tenure.example.AppointmentSchemaRepositories.Tenant;
 import dev.tenure.example.Branch;
 import dev.tenure.example.CallbackEscalation;
@@ -26,12 +28,14 @@ import dev.tenure.example.random.Subject.Reference;
 import dev.tenure.example.random.Subject.Resolve;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** The entities of the example that the random run calls. */
 final class Subjects {
 
     private static final Instant LATEST = Instant.parse("2037-01-01T00:00:00Z");
+    private static final LocalDate LAST_DAY = LocalDate.of(2037, 1, 1);
     private static final BigDecimal MOST = new BigDecimal("99999999.99");
     private static final List<Class<?>> LEVELS = List.of(Company.class, Branch.class, Service.class, Staff.class);
 
@@ -109,7 +113,7 @@ final class Subjects {
                     from((r, e) -> r.findByEscalatedAtBetween(e.escalatedAt(), LATEST), "escalatedAt")),
             null);
 
-    private static final Subject<AppointmentModification, AppointmentModificationRepository> MODIFICATIONS =
+    static final Subject<AppointmentModification, AppointmentModificationRepository> MODIFICATIONS =
             new Subject<>(AppointmentModification.class, "appointment_modifications", Tenant::appointmentModifications,
             (world, tenant) -> new AppointmentModification(null, world.number(Appointment.class, tenant),
                     world.number(Customer.class, tenant), world.any(AppointmentModification.ModificationType.values()),
@@ -126,10 +130,31 @@ final class Subjects {
                     from((r, e) -> r.findByFeeChargedBetween(e.feeCharged(), MOST), "feeCharged")),
             null);
 
+    static final Subject<AppointmentModificationStat, AppointmentModificationStatRepository> STATS =
+            new Subject<>(AppointmentModificationStat.class, "appointment_modification_stats",
+            Tenant::appointmentModificationStats,
+            (world, tenant) -> new AppointmentModificationStat(null, world.number(Customer.class, tenant),
+                    world.any(AppointmentModificationStat.StatType.values()), day(world), day(world),
+                    world.random().nextInt(9), time(world), null, null),
+            List.of(to(Customer.class, "customerId")),
+            List.of("customerId", "statType", "periodStart"),
+            AppointmentModificationStatRepository::upsertByCustomerIdAndStatTypeAndPeriodStart,
+            List.of(by((r, e) -> r.findByCustomerId(e.customerId()), "customerId"),
+                    by((r, e) -> r.findByCustomerIdAndStatType(e.customerId(), e.statType()), "customerId", "statType"),
+                    by((r, e) -> r.findByCustomerIdAndStatTypeAndPeriodStart(
+                            e.customerId(), e.statType(), e.periodStart()), "customerId", "statType", "periodStart"),
+                    from((r, e) -> r.findByCustomerIdAndStatTypeAndPeriodStartBetween(
+                                    e.customerId(), e.statType(), e.periodStart(), LAST_DAY),
+                            "customerId", "statType", "periodStart"),
+                    from((r, e) -> r.findByCalculatedAtBetween(e.calculatedAt(), LATEST), "calculatedAt"),
+                    from((r, e) -> r.findByPeriodEndBetween(e.periodEnd(), LAST_DAY), "periodEnd")),
+            null);
+
     private Subjects() {}
 
-    static List<Subject<?, ?>> all() {
-        return List.of(POLICIES, NOTIFICATIONS, CALLBACKS, ESCALATIONS, MODIFICATIONS);
+    /** Those that are not counted, and are no counts. */
+    static List<Subject<?, ?>> others() {
+        return List.of(POLICIES, NOTIFICATIONS, CALLBACKS, ESCALATIONS);
     }
 
     private static EntityRef level(World world, long tenant) {
@@ -138,6 +163,11 @@ final class Subjects {
 
     private static String json(World world) {
         return "{\"n\": " + world.random().nextInt(100) + "}";
+    }
+
+    /** One of the days that a run lasts. */
+    private static LocalDate day(World world) {
+        return LocalDate.of(2025, 3, 1 + world.random().nextInt(2));
     }
 
     private static Instant time(World world) {
