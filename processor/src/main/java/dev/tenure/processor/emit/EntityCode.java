@@ -27,6 +27,9 @@ final class EntityCode {
     private static final Set<Role> STAMPS = Set.of(Role.CREATED_AT, Role.UPDATED_AT, Role.DELETED_AT);
     private static final Map<String, String> BOXES = Map.of("long", "Long", "int", "Integer", "short", "Short",
             "byte", "Byte", "double", "Double", "float", "Float", "boolean", "Boolean", "char", "Character");
+
+    /** The parameters of the methods that build entities. */
+    private static final Set<String> TAKEN = Set.of("row", "key", "now", "isNew");
     private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
     private final EntityShape shape;
@@ -237,10 +240,22 @@ final class EntityCode {
         build(value, true);
     }
 
+    /** A choice gets a variable: as an argument, javac would work its type out twice. */
+    private String argument(Property property, String value) {
+        if (!value.contains(" ? ")) {
+            return value;
+        }
+        String name = TAKEN.contains(property.name()) ? property.name() + "Value" : property.name();
+        source.line("        " + type(property) + " " + name + " = " + value + ";");
+        return name;
+    }
+
     private void build(Function<Property, String> value, boolean like) {
         if (shape.constructed()) {
             List<String> arguments = new ArrayList<>();
-            shape.properties().forEach(property -> arguments.add(value.apply(property)));
+            for (Property property : shape.properties()) {
+                arguments.add(argument(property, value.apply(property)));
+            }
             source.call("        ", "return new " + name() + "(", arguments, ");");
             return;
         }
