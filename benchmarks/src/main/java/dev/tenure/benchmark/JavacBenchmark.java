@@ -14,8 +14,16 @@ import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 
 /**
- * What a whole javac takes with the processor, repositories included (D), against the same entities without it (A): from
- * a cold start, as a build runs it, in processes that take turns; and warm, in one process.
+ * What a whole javac takes with the processor, repositories included (D), against the same entities without it (A).
+ * <ul>
+ * <li>Cold, each run a javac of its own, in turns: what a build in CI or Maven waits for, and how others' processors were
+ *     measured. The targets are about this one. It is told by the clock, which is what people wait for, and in CPU time of
+ *     all threads, which holds still while the machine does other things.
+ * <li>Warm, in one process: what a Gradle daemon or an IDE comes to after many compiles. Most of a cold run is the JVM's and
+ *     javac's start, which both sides share; here that is gone, so this ratio is the higher one, and is no target.
+ * <li>Memory: the most that is left on the heap after a collection, at any time of a cold run.
+ * </ul>
+ * D generates everything anew, also a migration for each entity, as only the first compile of a schema does.
  */
 final class JavacBenchmark {
 
@@ -23,14 +31,14 @@ final class JavacBenchmark {
 
     static void run() throws Exception {
         measure(100, 2.0, 5, 12);
-        measure(1000, 2.5, 2, 2);
+        measure(1000, 2.5, 3, 2);
     }
 
     private static void measure(int entities, double target, int coldRounds, int warmUp) throws Exception {
-        System.out.printf(Locale.ROOT, "javac, %d entities, targets D/A <= %.1f, memory <= 2.0%n", entities, target);
+        System.out.println("javac, " + entities + " entities");
         Path folder = Files.createTempDirectory("tenure-benchmark");
         try {
-            cold(folder, write(folder, entities), coldRounds);
+            cold(folder, write(folder, entities), target, coldRounds);
         } finally {
             delete(folder);
         }
@@ -42,7 +50,7 @@ final class JavacBenchmark {
         System.out.printf(Locale.ROOT, "  warm D/A %.2f in CPU%n", contest.ratio("D ours, warm", "A no processor, warm"));
     }
 
-    private static void cold(Path folder, List<String> sources, int rounds) throws Exception {
+    private static void cold(Path folder, List<String> sources, double target, int rounds) throws Exception {
         double[] wall = new double[rounds];
         double[] cpu = new double[rounds];
         for (int round = 0; round < rounds; round++) {
@@ -55,8 +63,9 @@ final class JavacBenchmark {
         }
         double plain = javac(folder.resolve("a"), "memory", List.of("-proc:none"), sources)[1];
         double ours = javac(folder.resolve("d"), "memory", processor(), sources)[1];
-        System.out.printf(Locale.ROOT, "  cold D/A %.2f on the clock, %.2f in CPU; live heap %.0f MB / %.0f MB = %.2f%n",
-                Contest.median(wall), Contest.median(cpu), ours, plain, ours / plain);
+        System.out.printf(Locale.ROOT,
+                "  cold D/A %.2f on the clock, %.2f in CPU (target %.1f); live heap %.0f MB / %.0f MB = %.2f (target 2)%n",
+                Contest.median(wall), Contest.median(cpu), target, ours, plain, ours / plain);
     }
 
     private static List<String> processor() {

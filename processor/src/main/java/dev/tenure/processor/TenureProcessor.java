@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.tenure.processor.check.Messages;
 import dev.tenure.processor.env.Options;
 import dev.tenure.processor.read.Listed;
+import dev.tenure.processor.step.Found;
 import dev.tenure.processor.step.SchemaStep;
 import dev.tenure.processor.step.Step;
 import dev.tenure.processor.step.TableStep;
@@ -54,7 +55,10 @@ public final class TenureProcessor extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         messages.addSources(round.getRootElements());
-        steps.forEach(step -> step.process(round));
+        Found found = new Found(annotations, round);
+        for (Step step : steps) {
+            step.process(found);
+        }
         return true;
     }
 }

@@ -1,7 +1,6 @@
 package dev.tenure.mysql;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Names and values as SQL takes them, whatever characters they hold. */
 public final class Identifiers {
@@ -15,7 +14,11 @@ public final class Identifiers {
 
     /** {@code `a`, `b`}. */
     public static String list(List<String> names) {
-        return names.stream().map(Identifiers::quote).collect(Collectors.joining(", "));
+        StringBuilder list = new StringBuilder();
+        for (String name : names) {
+            list.append(list.isEmpty() ? "" : ", ").append(quote(name));
+        }
+        return list.toString();
     }
 
     /**

@@ -20,22 +20,30 @@ public final class RowQueries {
     private final Entity entity;
     private final Upkeep upkeep;
     private final List<Condition> references;
+    private final List<String> columns;
+    private final List<String> fieldColumns;
+    private final List<String> keyColumns;
 
     public RowQueries(Table table, Upkeep upkeep, List<ReferenceChecks.Reference> references) {
         this.table = table;
         this.entity = table.entity().orElseThrow();
         this.upkeep = upkeep;
         this.references = ReferenceChecks.conditions(references);
+        this.columns = entity.properties().stream().flatMap(property -> property.columns().stream()).toList();
+        this.fieldColumns = columns.stream().filter(this::isField).toList();
+        this.keyColumns = table.primaryKey().stream()
+                .filter(name -> !name.equalsIgnoreCase(table.tenantColumn().orElse("")))
+                .toList();
     }
 
     /** The columns that are read, those of the fields in declared order. */
     public List<String> columns() {
-        return entity.properties().stream().flatMap(property -> property.columns().stream()).toList();
+        return columns;
     }
 
     /** The columns of fields that a repository writes as the caller gives them, in insert and update alike. */
     public List<String> fieldColumns() {
-        return columns().stream().filter(this::isField).toList();
+        return fieldColumns;
     }
 
     private boolean isField(String name) {
@@ -52,9 +60,7 @@ public final class RowQueries {
 
     /** The columns by which a tenant tells its rows apart. */
     public List<String> keyColumns() {
-        return table.primaryKey().stream()
-                .filter(name -> !name.equalsIgnoreCase(table.tenantColumn().orElse("")))
-                .toList();
+        return keyColumns;
     }
 
     /** Whether the server numbers the rows. */

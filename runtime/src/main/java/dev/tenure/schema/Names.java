@@ -30,6 +30,11 @@ public final class Names {
     }
 
     public static boolean contains(List<String> columns, String name) {
-        return columns.stream().anyMatch(name::equalsIgnoreCase);
+        for (String column : columns) {
+            if (column.equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -50,11 +49,11 @@ public final class SchemaStep implements Step {
     }
 
     @Override
-    public void process(RoundEnvironment round) {
-        for (Element root : round.getElementsAnnotatedWith(TenantSchema.class)) {
+    public void process(Found found) {
+        for (Element root : found.annotatedWith(TenantSchema.class)) {
             listed.waiting().add(((TypeElement) root).getQualifiedName().toString());
         }
-        if (!round.processingOver()) {
+        if (!found.isOver()) {
             listed.waiting().removeIf(this::isProcessed);
         }
     }

@@ -6,7 +6,6 @@ import dev.tenure.processor.read.Annotations;
 import dev.tenure.processor.read.Listed;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
@@ -26,9 +25,9 @@ public final class TableStep implements Step {
     }
 
     @Override
-    public void process(RoundEnvironment round) {
-        entities.addAll(round.getElementsAnnotatedWith(Table.class));
-        if (round.processingOver() && listed.isKnown()) {
+    public void process(Found found) {
+        entities.addAll(found.annotatedWith(Table.class));
+        if (found.isOver() && listed.isKnown()) {
             entities.stream().filter(entity -> !listed.contains((TypeElement) entity)).forEach(this::refuse);
         }
     }

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -42,12 +41,12 @@ public final class TestStep implements Step {
     }
 
     @Override
-    public void process(RoundEnvironment round) {
-        round.getElementsAnnotatedWith(TenantSchema.class).forEach(root -> rootsOfThisCompile.add(root.toString()));
-        for (Element element : round.getElementsAnnotatedWith(VerifyTenantSchema.class)) {
+    public void process(Found found) {
+        found.annotatedWith(TenantSchema.class).forEach(root -> rootsOfThisCompile.add(root.toString()));
+        for (Element element : found.annotatedWith(VerifyTenantSchema.class)) {
             waiting.add(((TypeElement) element).getQualifiedName().toString());
         }
-        if (!round.processingOver()) {
+        if (!found.isOver()) {
             waiting.removeIf(this::isProcessed);
         }
     }

@@ -60,7 +60,7 @@ final class EnumValuesRule extends ColumnRule {
             return value;
         }
         String folded = Names.folded(value);
-        boolean accents = name.contains("_as_");
-        return accents ? folded : Normalizer.normalize(folded, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
+        boolean plain = name.contains("_as_") || folded.chars().allMatch(c -> c < 128);
+        return plain ? folded : Normalizer.normalize(folded, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
     }
 }
