@@ -118,10 +118,12 @@ public record Proposal(
     private static List<Proposed> migrations(
             MigrationText text, List<Part> parts, Verdict verdict, Snapshot next) {
         List<Proposed> migrations = new ArrayList<>();
+        // a checksum of the whole schema
+        String name = next.name();
         for (Part part : parts) {
             migrations.add(text.write(
                     part,
-                    new Directive.Chain(migrations.size() + 1, parts.size(), next.previous(), next.name()),
+                    new Directive.Chain(migrations.size() + 1, parts.size(), next.previous(), name),
                     verdict.acceptedOf(part.steps()).stream()
                             .map(word -> new Directive.Accepted(word.code(), word.because()))
                             .toList()));
