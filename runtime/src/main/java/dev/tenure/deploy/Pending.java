@@ -9,9 +9,13 @@ import dev.tenure.migrate.Plan;
 import dev.tenure.mysql.Connections;
 import dev.tenure.mysql.Needs;
 import dev.tenure.mysql.Privilege;
+import dev.tenure.mysql.RowVersions;
+import dev.tenure.mysql.Server;
 import dev.tenure.mysql.TableLock;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +23,23 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a migrate would do now.
  *
- * @param locked   the tables that it would lock; all of the schema where it would refuse to begin
- * @param needs    what the account has to be allowed for it on which tables, beyond what every migration needs
- * @param refusals why it would, or would stop before it has changed anything
+ * @param locked      the tables that it would lock; all of the schema where it would refuse to begin
+ * @param needs       what the account has to be allowed for it on which tables, beyond what every migration needs
+ * @param rowVersions how many shapes rows would have, of tables that get more
+ * @param refusals    why it would, or would stop before it has changed anything
  */
-record Pending(Set<String> locked, Map<String, Set<Privilege>> needs, List<TenureException> refusals) {
+record Pending(
+        Set<String> locked,
+        Map<String, Set<Privilege>> needs,
+        Map<String, Integer> rowVersions,
+        List<TenureException> refusals) {
 
-    static Pending of(Connections connections, Schema schema, List<Migration> migrations) {
+    static Pending of(Connections connections, Schema schema, List<Migration> migrations) throws SQLException {
         try {
             Plan plan = new Migrator(connections, schema, migrations).plan(MigrateOptions.DEFAULT);
             return new Pending(
@@ -39,18 +49,30 @@ record Pending(Set<String> locked, Map<String, Set<Privilege>> needs, List<Tenur
                             .map(TableLock::table)
                             .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER))),
                     needs(plan),
+                    rowVersions(connections, plan),
                     Guarding.ahead(connections, plan));
         } catch (TenureException refusal) {
             Set<String> all = schema.tables().stream().map(Table::name).collect(Collectors.toSet());
-            return new Pending(all, Map.of(), List.of(refusal));
+            return new Pending(all, Map.of(), Map.of(), List.of(refusal));
         }
+    }
+
+    private static Map<String, Integer> rowVersions(Connections connections, Plan plan) throws SQLException {
+        try (Connection connection = connections.open()) {
+            return RowVersions.ahead(connection, Server.of(connection),
+                    toRun(plan).map(planned -> planned.statement().sql()).toList());
+        }
+    }
+
+    private static Stream<Plan.Planned> toRun(Plan plan) {
+        return plan.entries().stream()
+                .flatMap(entry -> entry.statements().stream())
+                .filter(planned -> planned.action() == Plan.Action.RUN);
     }
 
     private static Map<String, Set<Privilege>> needs(Plan plan) {
         Map<String, Set<Privilege>> needs = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        plan.entries().stream()
-                .flatMap(entry -> entry.statements().stream())
-                .filter(planned -> planned.action() == Plan.Action.RUN)
+        toRun(plan)
                 .map(planned -> Needs.of(planned.statement().sql(), planned.statement().effect()))
                 .forEach(each -> each.forEach((table, privileges) ->
                         needs.computeIfAbsent(table, name -> EnumSet.noneOf(Privilege.class)).addAll(privileges)));

@@ -18,6 +18,7 @@ public final class Preflight {
             new ParentsCheck(),
             new ReferencesCheck(),
             new PlanCheck(),
+            new RowVersionsCheck(),
             new OpenTransactionsCheck());
 
     private Preflight() {}

@@ -29,7 +29,7 @@ class BinaryLogCheckTest {
                 List.of(), List.of(), triggers, Optional.empty());
         Schema schema = new Schema("com.acme.Shop", Optional.empty(), "db/migration", List.of(table));
         Site site = new Site(schema, schema, Server.parse("9.7.4"), new ServerVariables(variables),
-                Grants.parse(List.of(grant)), new Pending(Set.of(), Map.of(), List.of()), List.of());
+                Grants.parse(List.of(grant)), new Pending(Set.of(), Map.of(), Map.of(), List.of()), List.of());
         return new BinaryLogCheck().check(site).stream().map(Finding::code).toList();
     }
 

@@ -25,7 +25,7 @@ class VariablesCheckTest {
     private static Site site(Server server, Map<String, String> variables) {
         Schema schema = new Schema("com.acme.Shop", Optional.empty(), "db/migration", List.of());
         return new Site(schema, schema, server, new ServerVariables(variables), Grants.parse(List.of()),
-                new Pending(Set.of(), Map.of(), List.of()), List.of());
+                new Pending(Set.of(), Map.of(), Map.of(), List.of()), List.of());
     }
 
     private static List<String> codes(String variable, String value) {

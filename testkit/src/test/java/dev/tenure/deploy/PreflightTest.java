@@ -1,6 +1,7 @@
 package dev.tenure.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenure.migrate.MigrateOptions;
 import dev.tenure.migrate.Migration;
@@ -8,6 +9,8 @@ import dev.tenure.migrate.MigrationFiles;
 import dev.tenure.migrate.MigrationListener;
 import dev.tenure.migrate.Migrator;
 import dev.tenure.mysql.Ddl;
+import dev.tenure.mysql.RowVersions;
+import dev.tenure.mysql.Server;
 import dev.tenure.schema.Column;
 import dev.tenure.schema.ColumnType;
 import dev.tenure.schema.Finding;
@@ -114,6 +117,36 @@ class PreflightTest {
                 .contains("TEN711 orders.fk_orders_branch");
         database.execute("ALTER TABLE branches ADD UNIQUE (id)");
         assertThat(check()).extracting(Finding::code).doesNotContain("TEN711");
+    }
+
+    @Test
+    void a_table_whose_columns_came_and_went_too_often_is_named_where_the_server_counts() throws Exception {
+        database.createExisting(SCHEMA);
+        database.execute("CREATE TABLE crates (id INT PRIMARY KEY)");
+        String another = "ALTER TABLE crates ADD COLUMN late INT, ALGORITHM=INSTANT";
+        migration(another + ";");
+        assertThat(check()).isEmpty();
+        int most = mostRowVersions();
+        for (int at = 0; at < Math.min(most, 255); at++) {
+            database.execute(at % 2 == 0
+                    ? "ALTER TABLE crates ADD COLUMN x INT, ALGORITHM=INSTANT"
+                    : "ALTER TABLE crates DROP COLUMN x, ALGORITHM=INSTANT");
+        }
+        if (most > 255) {
+            assertThat(check()).isEmpty();
+            database.execute(another);
+        } else {
+            assertThat(check()).extracting(Finding::code).containsExactly("TEN714");
+            assertThatThrownBy(() -> database.execute(another)).hasMessageContaining("row versions");
+            database.execute("ALTER TABLE crates FORCE, ALGORITHM=INPLACE, LOCK=NONE");
+            assertThat(check()).isEmpty();
+        }
+    }
+
+    private int mostRowVersions() throws SQLException {
+        try (Connection connection = database.open()) {
+            return RowVersions.most(Server.of(connection));
+        }
     }
 
     @Test
