@@ -1,6 +1,7 @@
 package dev.tenure.migrate;
 
 import dev.tenure.mysql.AlterSql;
+import dev.tenure.mysql.BatchKey;
 import dev.tenure.mysql.Fills;
 import dev.tenure.mysql.Guard;
 import dev.tenure.mysql.Guards;
@@ -90,9 +91,14 @@ final class Pieces {
     private Of of(Backfill fill) {
         Table table = model.table(fill.table()).orElseThrow();
         Piece piece = new Piece(Fills.update(table, fill));
-        return new Of(List.of(), List.of(table.primaryKey().isEmpty()
-                ? piece
-                : piece.saying(new Directive.Batches(table.name(), table.primaryKey(), BATCH))), Set.of(0));
+        return new Of(List.of(), List.of(isCut(table)
+                ? piece.saying(new Directive.Batches(table.name(), table.primaryKey(), BATCH))
+                : piece), Set.of(0));
+    }
+
+    private static boolean isCut(Table table) {
+        return !table.primaryKey().isEmpty() && table.primaryKey().stream().allMatch(name ->
+                table.column(name).filter(column -> BatchKey.canHave(column.type())).isPresent());
     }
 
     /** The columns that a step touches, so that a question about them cannot be asked before it. */

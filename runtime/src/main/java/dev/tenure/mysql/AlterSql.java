@@ -83,7 +83,8 @@ public final class AlterSql {
 
     /**
      * The statements, which every server that Tenure knows takes; no semicolons. A foreign key is added while the
-     * session does not check any, so that the table need not be copied: its rows have to be looked at apart.
+     * session does not check any, so that the table need not be copied: its rows have to be looked at apart. MariaDB then
+     * calls NO ACTION what was to be RESTRICT, which means the same.
      */
     public List<String> statements(Change change) {
         if (change instanceof Change.CreateTable create) {

@@ -1,9 +1,11 @@
 package dev.tenure.mysql;
 
+import dev.tenure.schema.ColumnType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -64,6 +66,11 @@ public record BatchKey(String table, List<Part> parts) {
 
     public BatchKey {
         parts = List.copyOf(parts);
+    }
+
+    /** Whether rows can be gone through in the order of a column of this type. */
+    public static boolean canHave(ColumnType type) {
+        return FORMS.containsKey(SqlTypes.text(type).split("\\W", 2)[0].toLowerCase(Locale.ROOT));
     }
 
     /** The primary key of a table; without parts where it has none, or is not there. */

@@ -114,21 +114,13 @@ public final class Phasing {
         if (!then.equals(first)) {
             closing.add(Step.of(Phase.EXPAND, new Change.ModifyColumn(add.table(), first, then)));
         }
-        if (uses.isUsed(add.table(), add.column().name())) {
-            closing.add(Step.of(Phase.BACKFILL, fill));
-            require(closing, add.table(), then, add.column(), Optional.empty());
-        } else {
-            backfill.add(Step.of(Phase.BACKFILL, fill));
-            require(contract, add.table(), then, add.column(), Optional.of(fill));
-        }
-    }
-
-    /** @param again what rows get that were written meanwhile */
-    private static void require(
-            List<Step> steps, String table, Column before, Column after, Optional<Backfill> again) {
-        if (!before.equals(after)) {
-            again.ifPresent(fill -> steps.add(Step.of(Phase.CONTRACT, fill)));
-            steps.add(Step.of(Phase.CONTRACT, new Change.ModifyColumn(table, before, after)));
+        boolean used = uses.isUsed(add.table(), add.column().name());
+        (used ? closing : backfill).add(Step.of(Phase.BACKFILL, fill));
+        if (!then.equals(add.column())) {
+            List<Step> last = used ? closing : contract;
+            // for rows that are written meanwhile
+            last.add(Step.of(Phase.CONTRACT, fill));
+            last.add(Step.of(Phase.CONTRACT, new Change.ModifyColumn(add.table(), then, add.column())));
         }
     }
 
