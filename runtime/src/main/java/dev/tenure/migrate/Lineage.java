@@ -72,7 +72,7 @@ final class Lineage {
         if (effect instanceof Effect.DropTable) {
             return Optional.empty();
         }
-        return effect instanceof Effect.AlterTable alter ? alter.renamedTo().or(() -> Optional.of(name)) : Optional.of(name);
+        return Optional.of(effect instanceof Effect.AlterTable alter ? alter.renamedTo().orElse(name) : name);
     }
 
     /** What the table is called at first. */
@@ -98,8 +98,9 @@ final class Lineage {
 
     /** Whether it bears a name at any time. */
     boolean bears(String name) {
-        return first.equalsIgnoreCase(name) || steps.values().stream().anyMatch(effect -> effect instanceof Effect.AlterTable alter
-                && alter.renamedTo().filter(name::equalsIgnoreCase).isPresent());
+        return first.equalsIgnoreCase(name)
+                || steps.values().stream().anyMatch(effect -> effect instanceof Effect.AlterTable alter
+                        && alter.renamedTo().filter(name::equalsIgnoreCase).isPresent());
     }
 
     /** The statements that are about the table. */

@@ -138,7 +138,8 @@ final class Recovery {
         List<String> found = inspection.columns(create.name());
         return Names.same(listed, found)
                 ? List.of()
-                : List.of("Its columns are " + String.join(", ", found) + ", and not " + String.join(", ", listed) + ".");
+                : List.of("Its columns are " + String.join(", ", found)
+                        + ", and not " + String.join(", ", listed) + ".");
     }
 
     /** In what the trigger differs from the model, or, where that does not know it, whether it is on another table. */
@@ -173,8 +174,8 @@ final class Recovery {
                     label(step) + " was interrupted. The " + thing
                             + " was not there before it, and is there now, but is not what the statement creates:\n  "
                             + String.join("\n  ", differences) + "\n",
-                    "Somebody else created or changed it meanwhile. Rename or drop it, or make it equal to the model, and"
-                            + " run this again.");
+                    "Somebody else created or changed it meanwhile. Rename or drop it, or make it equal to the model,"
+                            + " and run this again.");
         }
         return StatementOutcome.DONE;
     }

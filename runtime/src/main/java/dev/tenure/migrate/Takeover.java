@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Decides which tables a migrate takes over as they are. One that is there, although no migration made it, and that
@@ -59,7 +60,9 @@ final class Takeover {
             adoption(lineage).flatMap(row -> lineage.marked(row.before()))
                     .ifPresent(count -> lineage.steps().stream().limit(count).forEach(taken::add));
         }
-        all.stream().filter(this::isGone).toList().forEach(lineage -> taken.addAll(lineage.steps()));
+        Set<String> names = namesTaken();
+        all.stream().filter(lineage -> isGone(lineage, names)).toList()
+                .forEach(lineage -> taken.addAll(lineage.steps()));
     }
 
     private void settle(Migration migration, History history) {
@@ -123,11 +126,7 @@ final class Takeover {
 
     private boolean isAtItsEnd(Lineage lineage) throws SQLException {
         String name = lineage.last().orElseThrow();
-        boolean ofAnother = all.stream()
-                .filter(other -> other != lineage && other.creation().filter(settled::containsKey).isPresent())
-                .flatMap(other -> nameNow(other).stream())
-                .anyMatch(name::equalsIgnoreCase);
-        if (ofAnother || !there.has(name)) {
+        if (!there.has(name) || isOfAnother(name, lineage)) {
             return false;
         }
         Optional<List<Finding>> found = inspection.differences(name);
@@ -141,6 +140,13 @@ final class Takeover {
         return equal;
     }
 
+    private boolean isOfAnother(String name, Lineage lineage) {
+        return all.stream()
+                .filter(other -> other != lineage && other.creation().filter(settled::containsKey).isPresent())
+                .flatMap(other -> nameNow(other).stream())
+                .anyMatch(name::equalsIgnoreCase);
+    }
+
     /** Whether a table was there before all migrations, and one that is pending drops it or names it otherwise. */
     private boolean makesRoom(Lineage other, String name) {
         return other.creation().isEmpty()
@@ -148,18 +154,25 @@ final class Takeover {
                 && other.last().filter(name::equalsIgnoreCase).isEmpty();
     }
 
+    /** What tables that are taken over, now or before, are called in the end. */
+    private Set<String> namesTaken() {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        all.stream()
+                .filter(each -> each.creation().filter(taken::contains).isPresent() || adoption(each).isPresent())
+                .forEach(each -> each.last().ifPresent(names::add));
+        return names;
+    }
+
     /**
      * Whether the table was there once and is not any more, but for the name of one that is taken over: where the
      * database is ahead of the migrations, what comes only to go again has gone.
      */
-    private boolean isGone(Lineage lineage) {
+    private boolean isGone(Lineage lineage, Set<String> names) {
+        boolean madeHere = lineage.creation().isPresent();
+        if (madeHere && (taken.isEmpty() || lineage.last().isPresent() || !isToBeMade(lineage))) {
+            return false;
+        }
         String name = nameNow(lineage).orElse(lineage.first());
-        boolean ofAnother = all.stream()
-                .filter(other -> other != lineage
-                        && (adoption(other).isPresent() || other.creation().filter(taken::contains).isPresent()))
-                .anyMatch(other -> other.last().filter(name::equalsIgnoreCase).isPresent());
-        return lineage.creation().isEmpty()
-                ? ofAnother
-                : !taken.isEmpty() && isToBeMade(lineage) && lineage.last().isEmpty() && (ofAnother || !there.has(name));
+        return names.contains(name) || madeHere && !there.has(name);
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Which foreign keys hold on to tables when they are to be dropped: those that are there now and go only later, or never. */
+/** Which foreign keys hold on to tables that are to be dropped: those that are there now and go later, or never. */
 final class Ties {
 
     private final Presence there;

@@ -124,8 +124,8 @@ final class UpPlanner {
             if (done) {
                 planned.add(Plan.Planned.idle(statement, Plan.Action.DONE_ALREADY, Presence.UNKNOWN));
             } else if (adopted || takeover.covers(migration, statement)) {
-                planned.add(Plan.Planned.idle(
-                        statement, Plan.Action.ADOPT, takeover.mark(migration, statement).orElse(there.said(statement.effect()))));
+                String before = takeover.mark(migration, statement).orElse(there.said(statement.effect()));
+                planned.add(Plan.Planned.idle(statement, Plan.Action.ADOPT, before));
             } else {
                 takeover.refusal(migration, statement, there).ifPresent(differences::add);
                 planned.add(planned(statement, there));

@@ -26,7 +26,8 @@ final class AlterWords {
                     : Optional.empty();
         }
         int verb = words.startWith("CREATE") && KINDS_OF_INDEX.contains(words.keyword(1)) ? 1 : 0;
-        boolean index = (words.startWith("CREATE") || words.startWith("DROP")) && words.keyword(verb + 1).equals("INDEX");
+        boolean index = (words.startWith("CREATE") || words.startWith("DROP"))
+                && words.keyword(verb + 1).equals("INDEX");
         int on = words.find("ON");
         return index && on > 0
                 ? words.plainName(on + 1).map(table -> new Effect.AlterTable(table, Optional.empty()))

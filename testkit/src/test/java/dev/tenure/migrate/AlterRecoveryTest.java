@@ -34,7 +34,8 @@ class AlterRecoveryTest {
     void open() throws IOException {
         shop = new Shop(root);
         shop.migrate();
-        shop.database.execute("CREATE TABLE notes (id INT PRIMARY KEY AUTO_INCREMENT, a VARCHAR(20), b INT, KEY ka (a))");
+        shop.database.execute("CREATE TABLE notes (id INT PRIMARY KEY AUTO_INCREMENT, a VARCHAR(20),"
+                + " b INT, KEY ka (a))");
     }
 
     @AfterEach
@@ -143,7 +144,8 @@ class AlterRecoveryTest {
                 SET SESSION foreign_key_checks = 0;
                 ALTER TABLE notes ADD COLUMN c INT;
                 ALTER TABLE notes ADD CONSTRAINT fk_b FOREIGN KEY (b) REFERENCES parents (id);""")
-                .file("V4__y.sql", "ALTER TABLE items ADD CONSTRAINT fk_z FOREIGN KEY (companies_id) REFERENCES parents (id)");
+                .file("V4__y.sql",
+                        "ALTER TABLE items ADD CONSTRAINT fk_z FOREIGN KEY (companies_id) REFERENCES parents (id)");
         cutAt(MigrationEvent.StatementRun.class);
         shop.migrate(MigrateOptions.DEFAULT.withTarget(Version.of("3")));
         assertThat(shop.structure().table("notes").orElseThrow().foreignKey("fk_b")).isPresent();
@@ -155,7 +157,8 @@ class AlterRecoveryTest {
         shop.database.execute("CREATE TABLE parents (id BIGINT UNSIGNED PRIMARY KEY)",
                 "INSERT INTO companies VALUES (1)", "INSERT INTO orders VALUES (1, 1)");
         shop.file("V3__x.sql", "SET SESSION foreign_key_checks = 0;\nALTER TABLE notes ADD COLUMN c INT;")
-                .file("V4__y.sql", "ALTER TABLE orders ADD CONSTRAINT fk_z FOREIGN KEY (companies_id) REFERENCES parents (id)");
+                .file("V4__y.sql",
+                        "ALTER TABLE orders ADD CONSTRAINT fk_z FOREIGN KEY (companies_id) REFERENCES parents (id)");
         assertThat(refusal()).startsWith("TEN532");
     }
 }

@@ -65,7 +65,8 @@ class DataLossTest {
 
     @Test
     void a_computed_column_holds_nothing_of_its_own() throws IOException, SQLException {
-        migration("ALTER TABLE orders ADD twice BIGINT AS (companies_id * 2) VIRTUAL", "ALTER TABLE orders DROP COLUMN twice");
+        migration("ALTER TABLE orders ADD twice BIGINT AS (companies_id * 2) VIRTUAL",
+                "ALTER TABLE orders DROP COLUMN twice");
         shop.rollback(LAST);
         assertThat(shop.structure().table("orders").orElseThrow().column("twice")).isEmpty();
     }
@@ -74,7 +75,8 @@ class DataLossTest {
     void a_narrower_type_is_counted_where_the_file_says_that_it_loses() throws IOException {
         migration("ALTER TABLE orders ADD note VARCHAR(9);\nUPDATE orders SET note = 'a';\n"
                         + "ALTER TABLE orders MODIFY note VARCHAR(99);",
-                "-- tenure:loses what of orders.note does not fit its new type\nALTER TABLE orders MODIFY note VARCHAR(9);");
+                "-- tenure:loses what of orders.note does not fit its new type"
+                        + "\nALTER TABLE orders MODIFY note VARCHAR(9);");
         assertThat(refusal()).startsWith("TEN412").contains("orders.note (3 rows with a value)");
     }
 
@@ -87,7 +89,8 @@ class DataLossTest {
 
     @Test
     void any_other_statement_is_counted_by_its_table_where_the_file_says_that_it_loses() throws IOException {
-        migration("UPDATE orders SET companies_id = 1", "-- tenure:loses who ordered\nUPDATE orders SET companies_id = 1");
+        migration("UPDATE orders SET companies_id = 1",
+                "-- tenure:loses who ordered\nUPDATE orders SET companies_id = 1");
         assertThat(refusal()).startsWith("TEN412").contains("orders (3 rows)");
     }
 
@@ -119,7 +122,8 @@ class DataLossTest {
 
     @Test
     void what_a_migration_took_is_repeated_when_its_structure_comes_back() throws IOException, SQLException {
-        shop.database.execute("CREATE TABLE legacy (id INT PRIMARY KEY, a INT, b INT)", "INSERT INTO legacy VALUES (1, 2, 3)");
+        shop.database.execute("CREATE TABLE legacy (id INT PRIMARY KEY, a INT, b INT)",
+                "INSERT INTO legacy VALUES (1, 2, 3)");
         Schema before = shop.structure();
         migration("-- tenure:loses the values of legacy.b\nALTER TABLE legacy DROP COLUMN b;\n"
                         + "-- tenure:loses the rows of legacy\nDROP TABLE legacy;",

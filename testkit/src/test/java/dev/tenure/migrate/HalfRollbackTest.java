@@ -66,7 +66,8 @@ class HalfRollbackTest {
     @Test
     void what_happened_is_taken_back_and_the_rest_passed_over() throws SQLException {
         assertThat(back().entries().get(0).statements()).extracting(Plan.Planned::action).containsExactly(
-                Plan.Action.SPARE, Plan.Action.SPARE, Plan.Action.RUN, Plan.Action.RUN, Plan.Action.RUN, Plan.Action.RUN);
+                Plan.Action.SPARE, Plan.Action.SPARE, Plan.Action.RUN, Plan.Action.RUN,
+                Plan.Action.RUN, Plan.Action.RUN);
         assertThat(shop.structure()).isEqualTo(before);
         assertThat(shop.states()).endsWith("3 PENDING");
     }
@@ -89,7 +90,8 @@ class HalfRollbackTest {
 
     @Test
     void a_column_without_values_goes_with_all_the_rows_there_are() throws SQLException {
-        shop.database.execute("INSERT INTO companies VALUES (1)", "INSERT INTO purchases (companies_id) VALUES (1), (1)");
+        shop.database.execute("INSERT INTO companies VALUES (1)",
+                "INSERT INTO purchases (companies_id) VALUES (1), (1)");
         back();
         assertThat(shop.structure()).isEqualTo(before);
     }

@@ -37,7 +37,8 @@ class TakeoverTest {
                 "U2__create_items.sql")) {
             shop.delete(file);
         }
-        shop.file("V1__purchases.sql", ORDERS.replace("TABLE `orders`", "TABLE `purchases`").replace(KEY, "KEY `idx_c` (`companies_id`),"))
+        shop.file("V1__purchases.sql", ORDERS.replace("TABLE `orders`", "TABLE `purchases`")
+                .replace(KEY, "KEY `idx_c` (`companies_id`),"))
                 .file("U1__purchases.sql", "DROP TABLE purchases")
                 .file("V2__notes.sql", "CREATE TABLE notes (id INT PRIMARY KEY);\nINSERT INTO notes VALUES (1);")
                 .file("U2__notes.sql", "DROP TABLE notes")
@@ -51,7 +52,8 @@ class TakeoverTest {
                         ALTER TABLE purchases RENAME INDEX idx_companies TO idx_c;
                         ALTER TABLE purchases DROP COLUMN fee;""")
                 .file("V4__orders.sql", "ALTER TABLE purchases RENAME TO orders;\nDROP TABLE notes;")
-                .file("U4__orders.sql", "CREATE TABLE notes (id INT PRIMARY KEY);\nALTER TABLE orders RENAME TO purchases;")
+                .file("U4__orders.sql", "CREATE TABLE notes (id INT PRIMARY KEY);"
+                        + "\nALTER TABLE orders RENAME TO purchases;")
                 .file("V5__items.sql", ITEMS)
                 .file("U5__items.sql", "DROP TABLE items");
     }
@@ -159,7 +161,8 @@ class TakeoverTest {
 
     @Test
     void a_table_that_is_dropped_later_is_not_in_the_way_under_another_one() throws IOException, SQLException {
-        shop.file("V6__again.sql", "CREATE TABLE notes (id INT PRIMARY KEY, b INT)").file("U6__again.sql", "DROP TABLE notes");
+        shop.file("V6__again.sql", "CREATE TABLE notes (id INT PRIMARY KEY, b INT)")
+                .file("U6__again.sql", "DROP TABLE notes");
         shop.migrate();
         assertThat(shop.structure().table("notes").orElseThrow().column("b")).isPresent();
         shop.rollbackAll();
@@ -167,10 +170,12 @@ class TakeoverTest {
     }
 
     @Test
-    void what_a_person_dropped_before_a_migration_would_is_passed_over_and_stays_gone() throws IOException, SQLException {
+    void what_a_person_dropped_before_a_migration_would_is_passed_over_and_stays_gone()
+            throws IOException, SQLException {
         shop.database.execute("CREATE TABLE legacy (id INT PRIMARY KEY)");
         shop.migrate();
-        shop.file("V6__legacy.sql", "DROP TABLE legacy").file("U6__legacy.sql", "CREATE TABLE legacy (id INT PRIMARY KEY)");
+        shop.file("V6__legacy.sql", "DROP TABLE legacy")
+                .file("U6__legacy.sql", "CREATE TABLE legacy (id INT PRIMARY KEY)");
         shop.database.execute("DROP TABLE legacy");
         assertThat(actions()).containsExactly(Plan.Action.SPARE);
         shop.migrate();

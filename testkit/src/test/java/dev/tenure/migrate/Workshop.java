@@ -21,7 +21,8 @@ final class Workshop implements AutoCloseable {
     static final Version MIXED = Version.of("3");
 
     /** The next run may have to wait for the statement that a dead one left running. */
-    static final Locking PATIENT = new Locking(Duration.ofSeconds(30), Duration.ofSeconds(20), 1, Duration.ofMillis(10));
+    static final Locking PATIENT =
+            new Locking(Duration.ofSeconds(30), Duration.ofSeconds(20), 1, Duration.ofMillis(10));
 
     static final String UP = """
             CREATE TABLE notes (
@@ -85,8 +86,9 @@ final class Workshop implements AutoCloseable {
         shop = new Shop(root);
         shop.migrate();
         shop.database.execute(
-                "CREATE TABLE people (id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY, name VARCHAR(20) NOT NULL,"
-                        + " age INT NOT NULL, spare INT NULL, nick VARCHAR(10) NULL, KEY k_name (name))",
+                "CREATE TABLE people (id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,"
+                        + " name VARCHAR(20) NOT NULL, age INT NOT NULL, spare INT NULL, nick VARCHAR(10) NULL,"
+                        + " KEY k_name (name))",
                 "INSERT INTO people (name, age, nick) VALUES ('Ada', 36, 'A'), ('Bob', 40, NULL), ('Cy', 20, 'C')");
         shop.file("V3__mixed.sql", UP).file("U3__mixed.sql", DOWN);
     }
