@@ -63,6 +63,11 @@ public final class SessionSql {
         JournalSql.execute(connection, "SET SESSION foreign_key_checks = 1");
     }
 
+    /** Lets the texts of times mean UTC from now on. */
+    public static void utc(Connection connection) throws SQLException {
+        JournalSql.execute(connection, "SET SESSION time_zone = '+00:00'");
+    }
+
     /** Sets it back. */
     public static void restore(Connection connection, Start start) throws SQLException {
         JournalSql.execute(connection, start.assignment());

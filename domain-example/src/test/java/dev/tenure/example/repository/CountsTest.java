@@ -53,7 +53,7 @@ class CountsTest {
 
     @BeforeEach
     void open() {
-        world = new TwoTenants();
+        world = new TwoTenants(Map.of("connectionTimeZone", "+00:00", "forceConnectionTimeZoneToSession", "true"));
         world.database().execute("INSERT INTO customers (id, company_id, name) VALUES (" + SECOND_CUSTOMER + ", "
                 + ACME + ", 'Customer')");
         db = at(NOW);

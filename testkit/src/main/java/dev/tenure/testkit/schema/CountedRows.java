@@ -1,19 +1,17 @@
 package dev.tenure.testkit.schema;
 
 import dev.tenure.mysql.RowStatements;
+import dev.tenure.mysql.SessionSql;
 import dev.tenure.schema.Column;
-import dev.tenure.schema.ColumnType;
 import dev.tenure.schema.Entity;
 import dev.tenure.schema.Materialized;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Table;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +19,8 @@ import java.util.TreeMap;
 
 /**
  * The rows of one tenant that are counted: in the first and the last seconds of days, weeks and months, some of them
- * marked as deleted or without a time, and how many there are to each count.
+ * marked as deleted or without a time, and how many there are to each count. Times are texts that mean UTC, so that no
+ * zone of a driver gets in between.
  */
 final class CountedRows {
 
@@ -30,7 +29,8 @@ final class CountedRows {
     private static final int IN_A_SECOND = 20;
     private static final int DELETED = 7;
     private static final int TIMELESS = 11;
-    private static final Timestamp SOME_DAY = Timestamp.valueOf("2025-05-05 12:00:00");
+    private static final String SOME_DAY = "2025-05-05 12:00:00";
+    private static final DateTimeFormatter TEXT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     /** Each begins a day; of the days before them, one ends a month, one a week, and one a leap day. */
     private static final List<LocalDate> DAYS = List.of(
@@ -47,7 +47,9 @@ final class CountedRows {
     }
 
     /** Inserts rows of a tenant, to stay. */
-    static CountedRows seed(Trial trial, Schema schema, Materialized counts, TenantRows tenant) {
+    static CountedRows seed(Trial trial, Schema schema, Table table, TenantRows tenant) throws SQLException {
+        Materialized counts = table.entity().flatMap(Entity::materialized).orElseThrow();
+        SessionSql.utc(trial.connection());
         CountedRows rows = new CountedRows(schema.table(counts.source()).orElseThrow(), counts);
         for (int number = 0; number < ROWS + MORE; number++) {
             Row row = rows.at(trial.draft(tenant, rows.source), number);
@@ -76,26 +78,26 @@ final class CountedRows {
     private Row at(Row row, int number) {
         Column time = source.column(counts.time()).orElseThrow();
         Optional<String> softDelete = source.entity().flatMap(Entity::softDelete);
-        Row timed = row.with(time.name(), time.nullable() && number % TIMELESS == 0 ? null : value(time, number));
+        Row timed = row.with(time.name(), time.nullable() && number % TIMELESS == 0 ? null : time(number));
         return number % DELETED == 0 && softDelete.isPresent() ? timed.with(softDelete.get(), SOME_DAY) : timed;
     }
 
     /** Just before a day, or in its first seconds; in no step with what else goes by the number. */
-    private static Object value(Column time, int number) {
+    private static String time(int number) {
         int seconds = number / IN_A_SECOND;
         int half = number / 2 + number / 7;
         LocalDateTime midnight = DAYS.get(half / 2 % DAYS.size()).atStartOfDay();
         LocalDateTime at = half % 2 == 0 ? midnight.minusSeconds(1 + seconds) : midnight.plusSeconds(seconds);
-        return time.type() instanceof ColumnType.DateTime ? at : Timestamp.from(at.toInstant(ZoneOffset.UTC));
+        return at.format(TEXT);
     }
 
     /** Further rows come, and, where rows may change, some go and others move to another day. */
     void change(Trial trial) throws SQLException {
+        SessionSql.utc(trial.connection());
         further.forEach(row -> insert(trial, row));
         if (source.isAppendOnly()) {
             return;
         }
-        Column time = source.column(counts.time()).orElseThrow();
         List<String> gone = group(trial, counted().get(0));
         for (Row row : counted()) {
             if (group(trial, row).equals(gone)) {
@@ -104,7 +106,7 @@ final class CountedRows {
             }
         }
         Row moved = counted().get(0);
-        Map<String, Object> change = Collections.singletonMap(time.name(), value(time, ROWS + 2 * MORE));
+        Map<String, Object> change = Map.of(counts.time(), time(ROWS + 2 * MORE));
         trial.update(moved, change);
         there.set(there.indexOf(moved), moved.with(change));
     }
@@ -145,10 +147,7 @@ final class CountedRows {
             values.set(at, counts.groups().get(at).cases().stream()
                     .filter(one -> one.of().equals(value)).map(Materialized.Case::is).findFirst().orElse(value));
         }
-        Object time = row.value(counts.time());
-        LocalDate day = time instanceof LocalDateTime local
-                ? local.toLocalDate()
-                : ((Timestamp) time).toInstant().atOffset(ZoneOffset.UTC).toLocalDate();
+        LocalDate day = LocalDate.parse((String) row.value(counts.time()), TEXT);
         values.add(Calendar.first(counts.window(), day).toString());
         counts.end().ifPresent(end -> values.add(Calendar.last(counts.window(), day).toString()));
         return values;

@@ -125,8 +125,7 @@ final class TenancyCounts<R extends ReadRepository<?, ?>> {
         if (!fine) {
             throw new AssertionError("The repository of " + tenants.table().name() + " " + what + ": expected "
                     + expected + ", found " + found + ". Compile the entities again, and leave what is generated as it"
-                    + " is; where counts are off by a day, let driver and session agree on the time zone, as with"
-                    + " connectionTimeZone=SERVER.");
+                    + " is.");
         }
     }
 }

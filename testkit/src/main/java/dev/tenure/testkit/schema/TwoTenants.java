@@ -82,8 +82,11 @@ final class TwoTenants<R extends ReadRepository<?, ?>> {
         }
         Row draft = trial.draft(trial.tenant(OWN), table);
         List<CountedRows> counted = new ArrayList<>();
-        table.entity().flatMap(Entity::materialized).ifPresent(counts -> Stream.of(OWN, OTHER).forEach(
-                number -> counted.add(CountedRows.seed(trial, schema, counts, trial.tenant(number)))));
+        if (table.entity().flatMap(Entity::materialized).isPresent()) {
+            for (int number : new int[] {OWN, OTHER}) {
+                counted.add(CountedRows.seed(trial, schema, table, trial.tenant(number)));
+            }
+        }
         connection.commit();
         return new Seed(samples, draft, counted.isEmpty() ? null : counted.get(0));
     }
