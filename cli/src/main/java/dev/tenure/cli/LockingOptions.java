@@ -35,8 +35,8 @@ final class LockingOptions {
     @Option(
             names = "--batch-pause",
             paramLabel = "TIME",
-            description = "How long to let others work between two batches of a statement, as 50ms or 2s; as long as the"
-                    + " batch before took by default.")
+            description = "How long to let others work between two batches of a statement, as 50ms or 2s; twice as long"
+                    + " as the batch before took by default.")
     private Optional<String> batchPause = Optional.empty();
 
     Locking locking() {

@@ -20,8 +20,6 @@ import java.util.Optional;
  */
 final class BatchRun {
 
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
-
     private final MigrationSession session;
     private final Connection connection;
     private final MigrationListener listener;
@@ -80,9 +78,7 @@ final class BatchRun {
             if (progress.ranges() > behind) {
                 listener.on(new MigrationEvent.BatchDone(tries.step(), progress(expected)));
             }
-            Duration pause = tries.locking().batchPause()
-                    .orElse(took.compareTo(LONGEST_PAUSE) < 0 ? took : LONGEST_PAUSE);
-            if (!over && isToldToStop(pause)) {
+            if (!over && isToldToStop(tries.locking().pauseAfter(took))) {
                 throw stopped(expected);
             }
         }
@@ -157,8 +153,8 @@ final class BatchRun {
                 "TEN423",
                 "It is to go through " + batches.table() + " by (" + String.join(", ", batches.key()) + ") while "
                         + tries.doing() + ", but " + why + ".",
-                "Name the columns of the primary key in its order, or take the line -- tenure:batches away: the statement"
-                        + " is run as a whole then. Nothing of it was done."));
+                "Name the columns of the primary key in its order, or take the line -- tenure:batches away: the"
+                        + " statement is run as a whole then. Nothing of it was done."));
     }
 
     /** It also ends the pause. */
@@ -181,7 +177,7 @@ final class BatchRun {
                 "TEN424",
                 "Stopped as told while " + tries.doing() + ": about " + done.passed() + " of " + done.expected()
                         + " rows of " + batches.table() + " are behind it.",
-                "Run this again: it goes on behind (" + String.join(", ", batches.key()) + ") = (" + BatchKey.text(position)
-                        + ").");
+                "Run this again: it goes on behind (" + String.join(", ", batches.key()) + ") = ("
+                        + BatchKey.text(position) + ").");
     }
 }

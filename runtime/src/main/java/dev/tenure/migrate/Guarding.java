@@ -63,8 +63,8 @@ public final class Guarding {
         List<String> examples = GuardSql.examples(connection, guard.sql());
         return Optional.of(new TenureException(
                 "TEN422",
-                "There must be no " + what + " for " + script.file() + " (line " + guard.line() + ") to go on, and there "
-                        + (count == 1 ? "is 1" : "are " + count)
+                "There must be no " + what + " for " + script.file() + " (line " + guard.line()
+                        + ") to go on, and there " + (count == 1 ? "is 1" : "are " + count)
                         + (examples.isEmpty() ? "" : ": " + String.join("; ", examples)
                                 + (count > examples.size() ? "; …" : ""))
                         + ".",

@@ -11,8 +11,8 @@ import java.util.Optional;
  *                          wait behind it, so that this is short; the server counts in whole seconds
  * @param retries           how often a statement that could not get its locks is tried again
  * @param pause             how long to let the others work before the first new try; doubled each time, up to 16 times
- * @param batchPause        how long to let the others work between two batches of a statement; empty for as long as the
- *                          batch before took, which leaves them half of the time however fast the server is
+ * @param batchPause        how long to let the others work between two batches of a statement; empty for twice as long
+ *                          as the batch before took, which leaves them two thirds of the time however fast the server is
  */
 public record Locking(
         Duration migrationLock,
@@ -21,12 +21,20 @@ public record Locking(
         Duration pause,
         Optional<Duration> batchPause) {
 
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
     public Locking(Duration migrationLock, Duration statementLock, int retries, Duration pause) {
         this(migrationLock, statementLock, retries, pause, Optional.empty());
     }
 
     public static final Locking DEFAULT =
             new Locking(Duration.ofMinutes(1), Duration.ofSeconds(3), 5, Duration.ofSeconds(1));
+
+    /** How long to pause after a batch that took so long. */
+    Duration pauseAfter(Duration batch) {
+        Duration twice = batch.multipliedBy(2);
+        return batchPause.orElse(twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE);
+    }
 
     public Locking withBatchPause(Duration value) {
         return new Locking(migrationLock, statementLock, retries, pause, Optional.of(value));

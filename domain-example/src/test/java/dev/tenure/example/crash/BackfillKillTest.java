@@ -17,13 +17,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A backfill of many rows whose process is killed again and again, wherever it is: {@code -Dtenure.backfill.rows=1000000}
- * for more of them.
+ * A backfill of many rows whose process is killed again and again, wherever it is; of more of them with
+ * {@code -Dtenure.backfill.rows=1000000}.
  */
 class BackfillKillTest {
 
@@ -43,9 +44,11 @@ class BackfillKillTest {
     private final Random random = new Random();
 
     private static void fill(TestDatabase database) {
-        database.execute("CREATE TABLE notes (id INT AUTO_INCREMENT PRIMARY KEY, text VARCHAR(100) NOT NULL, length INT,"
-                + " met TINYINT NOT NULL DEFAULT 0)");
-        String thousand = String.join(", ", IntStream.range(0, 1000).mapToObj(i -> "(REPEAT('x', " + i % 90 + "))").toList());
+        database.execute("CREATE TABLE notes (id INT AUTO_INCREMENT PRIMARY KEY, text VARCHAR(100) NOT NULL,"
+                + " length INT, met TINYINT NOT NULL DEFAULT 0)");
+        String thousand = IntStream.range(0, 1000)
+                .mapToObj(i -> "(REPEAT('x', " + i % 90 + "))")
+                .collect(Collectors.joining(", "));
         String[] inserts = IntStream.range(0, Math.min(ROWS / 1000, 20))
                 .mapToObj(i -> "INSERT INTO notes (text) VALUES " + thousand)
                 .toArray(String[]::new);
@@ -68,7 +71,8 @@ class BackfillKillTest {
     }
 
     @Test
-    void a_backfill_that_is_killed_five_times_ends_complete_and_meets_every_row_once(@TempDir Path root) throws Exception {
+    void a_backfill_that_is_killed_five_times_ends_complete_and_meets_every_row_once(@TempDir Path root)
+            throws Exception {
         Path folder = Files.createDirectories(root.resolve("db/migration"));
         try (var files = Files.list(Example.COMMITTED)) {
             for (Path file : files.toList()) {
@@ -90,7 +94,8 @@ class BackfillKillTest {
                 killedAt.add(ranges(database));
             }
             List<MigrationEvent> events = new ArrayList<>();
-            MigrateChild.run("migrate", database, Example.schema(), MigrationFiles.read(root, Example.schema()), events::add);
+            MigrateChild.run(
+                    "migrate", database, Example.schema(), MigrationFiles.read(root, Example.schema()), events::add);
             System.out.println("Backfill of " + ROWS + " rows, killed behind ranges " + killedAt);
             assertThat(killedAt).allSatisfy(ranges -> assertThat(ranges).isLessThan(ROWS / OF));
             assertThat(events).hasAtLeastOneElementOfType(MigrationEvent.Recovered.class);
