@@ -79,7 +79,7 @@ final class MigrationText {
             }
         }
         if (steps.isEmpty()) {
-            return List.of(new Piece(Fills.NOTHING, new Directive.Undoes(numbers.get(0))));
+            return List.of(new Piece(Fills.nothing(), new Directive.Undoes(numbers.get(0))));
         }
         List<Piece> first = new ArrayList<>();
         List<Piece> rest = new ArrayList<>();

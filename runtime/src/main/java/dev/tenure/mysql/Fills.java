@@ -9,10 +9,12 @@ import java.util.stream.Collectors;
 /** The statements that give rows what they lack. */
 public final class Fills {
 
-    /** A statement that does nothing: the way back from one that filled a column. */
-    public static final String NOTHING = "SELECT 1";
-
     private Fills() {}
+
+    /** A statement that does nothing: the way back from one that filled a column. */
+    public static String nothing() {
+        return "SELECT 1";
+    }
 
     /**
      * Fills a column where it is NULL, as far as the value is not NULL itself: once done, nothing matches. The time of
