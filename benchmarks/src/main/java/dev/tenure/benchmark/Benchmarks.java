@@ -14,6 +14,7 @@ public final class Benchmarks {
         ALL.put("migrate", MigrateBenchmark::run);
         ALL.put("history", HistoryBenchmark::run);
         ALL.put("backfill", BackfillBenchmark::run);
+        ALL.put("diff", DiffBenchmark::run);
         ALL.put("verify", VerifyBenchmark::run);
         ALL.put("repositories", RepositoryBenchmark::run);
         ALL.put("repositories-server", ServerRepositoryBenchmark::run);

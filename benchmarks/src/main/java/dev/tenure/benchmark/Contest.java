@@ -82,6 +82,11 @@ final class Contest {
         return this;
     }
 
+    /** In milliseconds. */
+    double median(String name) {
+        return median(millis.get(name));
+    }
+
     /** The median of the rounds' own ratios: a slow moment of the machine falls on both sides of one. */
     double ratio(String name, String to) {
         double[] ratios = new double[millis.get(name).length];

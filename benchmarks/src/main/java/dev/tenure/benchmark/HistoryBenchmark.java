@@ -26,6 +26,7 @@ import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
@@ -39,7 +40,7 @@ import org.flywaydb.core.Flyway;
  */
 final class HistoryBenchmark {
 
-    private static final int MIGRATIONS = Integer.getInteger("migrations", 1_000);
+    private static final int MIGRATIONS = 1_000;
     private static final String CHANGELOG = "changelog.xml";
     private static final Schema SCHEMA =
             new Schema("bench.History", Optional.empty(), Schema.DEFAULT_MIGRATIONS, List.of());
@@ -152,6 +153,7 @@ final class HistoryBenchmark {
             Database its = DatabaseFactory.getInstance()
                     .findCorrectDatabaseImplementation(new JdbcConnection(connection));
             Liquibase liquibase = new Liquibase(CHANGELOG, new DirectoryResourceAccessor(changesets), its);
+            liquibase.setShowSummary(UpdateSummaryEnum.OFF);
             // prints a line for each migration otherwise
             Scope.child(Scope.Attr.ui, new LoggerUIService(),
                     () -> liquibase.update(new Contexts(), new LabelExpression()));

@@ -4,6 +4,7 @@ import dev.tenure.schema.Acceptance;
 import dev.tenure.schema.Finding;
 import dev.tenure.schema.Said;
 import dev.tenure.schema.Schema;
+import dev.tenure.schema.Table;
 import dev.tenure.schema.diff.Change;
 import dev.tenure.schema.diff.Differ;
 import dev.tenure.schema.diff.Phasing;
@@ -133,8 +134,9 @@ public record Proposal(
 
     /** A table that the model no longer owns but still expects stays as it is, in other hands. */
     private static Schema withoutHandedOver(Schema before, Schema model) {
+        List<Table> existing = model.existing();
         return new Schema(before.name(), before.tenant(), before.migrations(), before.tables().stream()
-                .filter(table -> model.existing().stream().noneMatch(other -> other.name().equalsIgnoreCase(table.name())))
+                .filter(table -> existing.stream().noneMatch(other -> other.name().equalsIgnoreCase(table.name())))
                 .toList());
     }
 

@@ -20,6 +20,7 @@ final class PolymorphicTargetRule implements ChangeRule {
     @Override
     public List<Risk> check(Evolution evolution) {
         return evolution.after().owned().stream()
+                .filter(table -> table.entity().filter(entity -> !entity.polymorphics().isEmpty()).isPresent())
                 .flatMap(table -> evolution.former(table.name()).flatMap(Table::entity).stream()
                         .flatMap(former -> check(table, former)))
                 .toList();
