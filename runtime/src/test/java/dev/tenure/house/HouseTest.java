@@ -43,7 +43,10 @@ class HouseTest {
                     List.of("", ".schema", ".schema.diff", ".schema.diff.rule", ".schema.json", ".mysql")),
             Map.entry(".verify", List.of("", ".schema", ".schema.diff", ".schema.json", ".mysql")),
             Map.entry(".deploy",
-                    List.of("", ".schema", ".schema.diff", ".schema.json", ".mysql", ".migrate", ".verify")));
+                    List.of("", ".schema", ".schema.diff", ".schema.json", ".mysql", ".migrate", ".verify")),
+            Map.entry(".deploy.rehearsal", List.of("", ".schema", ".mysql", ".migrate", ".verify", ".deploy")),
+            Map.entry(".deploy.backup", List.of("", ".schema", ".schema.json", ".mysql", ".deploy")),
+            Map.entry(".deploy.report", List.of("", ".schema", ".mysql", ".migrate", ".deploy")));
 
     static Stream<String> packages() {
         return CLASSES.stream().map(JavaClass::getPackageName).distinct().sorted();
