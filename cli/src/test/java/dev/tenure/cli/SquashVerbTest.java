@@ -80,7 +80,7 @@ class SquashVerbTest {
         assertThat(fine("migrate")).contains("Migrated: 3_baseline");
         assertThat(fine("status")).contains("1_create_orders  applied").contains("replaced by 3")
                 .contains("1 applied, 0 pending");
-        assertThat(fine("status", "--json")).contains("\"replacedBy\": \"3\"");
+        assertThat(fine("status", "--json")).contains("\"replacedBy\":\"3\"");
         assertThat(fine("verify")).contains("no findings");
         assertThat(project.run("rollback").err()).contains("TEN438").contains("3_baseline");
     }
