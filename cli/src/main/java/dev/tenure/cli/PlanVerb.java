@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
                 + " Changes nothing.")
 final class PlanVerb extends DatabaseVerb {
 
-    private static final Map<TableLock.Mode, String> KEPT_OUT = Map.of(
+    static final Map<TableLock.Mode, String> KEPT_OUT = Map.of(
             TableLock.Mode.EXCLUSIVE, "readers and writers wait",
             TableLock.Mode.SHARED, "writers wait, and readers for a moment at its end",
             TableLock.Mode.READERS_PASS, "writers wait",

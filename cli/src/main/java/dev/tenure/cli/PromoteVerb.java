@@ -1,11 +1,16 @@
 package dev.tenure.cli;
 
+import dev.tenure.migrate.MigrationFiles;
 import dev.tenure.migrate.Promotion;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.json.ClassRoot;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,15 +47,30 @@ final class PromoteVerb extends Verb {
             Schema schema = schemas.find(classes, settings);
             report.put("schema", schema.name());
             Path target = folder.of(schema, surroundings());
-            List<String> written = Promotion.promote(classes, schema, target, versions, Clock.systemUTC()).stream()
+            List<Path> files = Promotion.promote(classes, schema, target, versions, Clock.systemUTC());
+            Map<String, List<String>> notes = notes(files, target, schema);
+            List<String> written = files.stream()
                     .map(path -> surroundings().folder().relativize(path).toString())
                     .toList();
             report.put("written", written);
-            written.forEach(file -> report.say("Wrote " + file));
+            report.put("notes", notes.values().stream().flatMap(List::stream).toList());
+            for (Path file : files) {
+                report.say("Wrote " + surroundings().folder().relativize(file));
+                notes.getOrDefault(file.getFileName().toString(), List.of()).forEach(note -> report.say("  " + note));
+            }
             if (written.isEmpty()) {
                 report.say("Nothing to promote: the migrations lead to the entities already.");
             }
             return Exit.FINE;
         }
+    }
+
+    /** What is worth a second look in what was written, by the names of the files. */
+    private static Map<String, List<String>> notes(List<Path> files, Path target, Schema schema) {
+        Set<String> names = files.stream().map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+        return MigrationFiles.all(target).stream()
+                .filter(migration -> names.contains(migration.up().file()))
+                .collect(Collectors.toMap(migration -> migration.up().file(),
+                        migration -> PromotedNotes.of(migration, schema)));
     }
 }

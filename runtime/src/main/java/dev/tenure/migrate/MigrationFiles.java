@@ -62,7 +62,7 @@ public final class MigrationFiles {
     }
 
     /** The migrations of a folder, also where some of them stand for others. */
-    static List<Migration> all(Path folder) {
+    public static List<Migration> all(Path folder) {
         Map<Version, Named> ups = new TreeMap<>();
         Map<Version, Named> downs = new TreeMap<>();
         for (Named named : named(folder)) {
