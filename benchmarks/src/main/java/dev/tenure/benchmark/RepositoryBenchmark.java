@@ -22,7 +22,7 @@ final class RepositoryBenchmark {
 
     static void run() throws Exception {
         Map<String, List<double[]>> figures = new LinkedHashMap<>();
-        for (String name : RepositoryCalls.pairs(RepositoryCalls.driver()).keySet()) {
+        for (String name : RepositoryCalls.pairs(RepositoryCalls.driver(), RepositoryCalls.driver()).keySet()) {
             figures.put(name, new ArrayList<>());
         }
         for (int process = 0; process < PROCESSES; process++) {

@@ -39,12 +39,13 @@ final class RepositoryCalls {
                 1_700_000_000_000L, null);
     }
 
-    static Map<String, Pair> pairs(StubDriver driver) {
+    /** @param others what is written by hand runs on: one driver would find the texts faster of whoever came first */
+    static Map<String, Pair> pairs(StubDriver driver, StubDriver others) {
         PolicyConfigurationRepository policies = AppointmentSchemaRepositories
                 .over(driver, Settings.defaults().withClock(CLOCK).withValidation(Validation.NONE))
                 .tenant(1)
                 .policyConfigurations();
-        HandWrittenPolicies byHand = new HandWrittenPolicies(driver, CLOCK, 1);
+        HandWrittenPolicies byHand = new HandWrittenPolicies(others, CLOCK, 1);
         PolicyConfiguration draft = new PolicyConfiguration(
                 null, BRANCH, PolicyType.CANCELLATION, "{}", true, null, null, null, null);
         PolicyConfiguration stored = new PolicyConfiguration(

@@ -41,7 +41,9 @@ public record AlterActions(
             int name = clause.keyword(1).equals("COLUMN") ? 2 : 1;
             name += clause.keyword(name).equals("IF") && clause.keyword(name + 1).equals("EXISTS") ? 2 : 0;
             if (clause.startWith("DROP", "FOREIGN", "KEY") || clause.startWith("DROP", "CONSTRAINT")) {
-                clause.plainName(clause.words().size() - 1).ifPresent(released::add);
+                int key = clause.keyword(1).equals("FOREIGN") ? 3 : 2;
+                key += clause.keyword(key).equals("IF") && clause.keyword(key + 1).equals("EXISTS") ? 2 : 0;
+                clause.plainName(key).ifPresent(released::add);
             } else if (clause.startWith("DROP") && !OTHERS.contains(clause.keyword(1))) {
                 clause.plainName(name).ifPresent(dropped::add);
             } else if (clause.startWith("MODIFY")) {

@@ -68,12 +68,22 @@ public final class AlterSql {
     /** The computed columns of each table, before or after. */
     private final Map<String, Set<String>> computed = new HashMap<>();
 
+    /** The columns of each table that foreign keys refer to, before or after. */
+    private final Map<String, Set<String>> referenced = new HashMap<>();
+
     /** For changes between these two shapes, in either direction. */
     public AlterSql(Schema before, Schema after) {
-        Stream.concat(before.owned().stream(), after.owned().stream()).forEach(table -> table.columns().stream()
-                .filter(column -> column.generated().isPresent())
-                .forEach(column -> computed.computeIfAbsent(Names.folded(table.name()), name -> new HashSet<>())
-                        .add(Names.folded(column.name()))));
+        Stream.concat(before.owned().stream(), after.owned().stream()).forEach(table -> {
+            table.columns().stream()
+                    .filter(column -> column.generated().isPresent())
+                    .forEach(column -> add(computed, table.name(), List.of(column.name())));
+            table.foreignKeys().forEach(key -> add(referenced, key.referencedTable(), key.referencedColumns()));
+        });
+    }
+
+    private static void add(Map<String, Set<String>> columns, String table, List<String> names) {
+        Set<String> known = columns.computeIfAbsent(Names.folded(table), name -> new HashSet<>());
+        names.forEach(name -> known.add(Names.folded(name)));
     }
 
     /** Whether a statement says by which algorithm it is to be run, as all of these do. */
@@ -120,7 +130,7 @@ public final class AlterSql {
                 || change instanceof Change.ReplaceIndex replace && isBlocking(replace.after())) {
             return BLOCKING_BUILD;
         }
-        Set<Alteration> alterations = Alteration.of(change);
+        Set<Alteration> alterations = alterations(change);
         boolean beside = isBesideComputed(change);
         String mysql = CLAUSES.get(slowest(alterations, each -> each.onMysql(beside)));
         String mariaDb = CLAUSES.get(slowest(alterations, each -> each.onMariaDb(beside)));
@@ -128,6 +138,18 @@ public final class AlterSql {
         return mysql.equals(mariaDb) && since == 0
                 ? mysql
                 : " /*!" + (since == 0 ? OLDEST : since) + " " + mysql + " */ /*M! " + mariaDb + " */";
+    }
+
+    Set<Alteration> alterations(Change change) {
+        return change instanceof Change.RenameColumn rename && isReferenced(rename)
+                ? Set.of(Alteration.RENAME_REFERENCED_COLUMN)
+                : Alteration.of(change);
+    }
+
+    private boolean isReferenced(Change.RenameColumn rename) {
+        return Stream.of(rename.column().name(), rename.name())
+                .map(Names::folded)
+                .anyMatch(referenced.getOrDefault(Names.folded(rename.table()), Set.of())::contains);
     }
 
     private boolean isBesideComputed(Change change) {

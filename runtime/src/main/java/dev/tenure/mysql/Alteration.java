@@ -29,6 +29,8 @@ enum Alteration {
     DROP_VIRTUAL_COLUMN(0, Algorithm.INSTANT, Algorithm.INPLACE, Algorithm.INSTANT, Algorithm.INSTANT),
     DROP_STORED_COLUMN(80029, Algorithm.INSTANT, Algorithm.COPY, Algorithm.INSTANT, Algorithm.COPY),
     RENAME_COLUMN(80028, Algorithm.INSTANT, Algorithm.INSTANT, Algorithm.INSTANT, Algorithm.INSTANT),
+    /** A column that a foreign key refers to. */
+    RENAME_REFERENCED_COLUMN(Algorithm.INPLACE, Algorithm.INSTANT),
     MOVE_COLUMN(0, Algorithm.INPLACE, Algorithm.INPLACE, Algorithm.INSTANT, Algorithm.COPY),
     MOVE_COMPUTED_COLUMN(Algorithm.COPY, Algorithm.COPY),
     CHANGE_COLUMN_METADATA(Algorithm.INSTANT, Algorithm.INSTANT),

@@ -96,7 +96,8 @@ class DaysTest {
                         Column.of("kind", ID, false), Column.of("first", new ColumnType.Date(), false),
                         Column.of("last", new ColumnType.Date(), false), Column.of("number", ID, false)),
                 List.of(Index.of("uk", true, List.of("shop_id", "kind", "first"))));
-        return new Schema("Shops", Optional.of(new Tenant("shops", "id", "shop_id")), "", List.of(shops, sales, counts));
+        return new Schema(
+                "Shops", Optional.of(new Tenant("shops", "id", "shop_id")), "", List.of(shops, sales, counts));
     }
 
     private static Table table(String name, Optional<Materialized> counts, List<Column> columns, List<Index> indexes) {
@@ -122,7 +123,8 @@ class DaysTest {
         } finally {
             Jdbc.update(connection, "SET time_zone = DEFAULT");
         }
-        assertThat(RowStatements.readAll(connection, "counts", List.of("first", "last", "number"), Map.of("shop_id", 1)))
+        List<String> columns = List.of("first", "last", "number");
+        assertThat(RowStatements.readAll(connection, "counts", columns, Map.of("shop_id", 1)))
                 .isEqualTo(expected(window));
     }
 
