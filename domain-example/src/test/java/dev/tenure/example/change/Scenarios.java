@@ -6,12 +6,11 @@ import java.util.stream.Stream;
 /** All changes that are tried. */
 final class Scenarios {
 
-
     private Scenarios() {}
 
     static List<Scenario> all() {
         return Stream.of(TableScenarios.all(), ColumnScenarios.all(), TypeScenarios.all(), KeyScenarios.all(),
-                MeaningScenarios.all()).flatMap(List::stream).toList();
+                MeaningScenarios.all(), FillScenarios.all()).flatMap(List::stream).toList();
     }
 
     /** An entity with the given fields behind its id. */
