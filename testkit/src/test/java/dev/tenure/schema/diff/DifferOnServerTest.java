@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
  */
 class DifferOnServerTest {
 
-    private static final int PAIRS = Integer.getInteger("tenure.pairs", 100);
+    private static final int PAIRS = Integer.getInteger("tenure.pairs", 60);
 
     private static final long SEED = Long.getLong("tenure.seed", 1);
 
