@@ -83,9 +83,9 @@ class FlywayTest {
         assertThat(flown.adopt().adopted()).hasSizeGreaterThan(7);
         flown.promote(Next.less(more), "2025_12_02_07000");
         assertThat(flown.migrate().entries()).extracting(entry -> entry.migration().name())
-                .containsExactly("alter_notification_configurations");
+                .containsExactly("alter_notification_configurations", "contract_notification_configurations");
         assertThat(flown.verify()).isEmpty();
-        assertThat(flown.rollback(new RollbackOptions.Extent.LastBatch()).entries()).hasSize(1);
+        assertThat(flown.rollback(new RollbackOptions.Extent.LastBatch()).entries()).hasSize(2);
         assertThat(flown.verify()).isNotEmpty();
         flown.migrate();
         assertThat(flown.verify()).isEmpty();
