@@ -44,17 +44,12 @@ final class StructureClone {
 
     private final List<DatabaseObject> originals;
     private final Set<String> foreign;
-    private final Set<String> tables;
     private final List<Missed> missed = new ArrayList<>();
     private final Connection scratch;
 
     private StructureClone(Connection origin, Connection scratch) throws SQLException {
         this.scratch = scratch;
         originals = DatabaseObjects.read(origin);
-        tables = originals.stream()
-                .filter(object -> object.kind() == Kind.TABLE || object.kind() == Kind.VIEW)
-                .map(DatabaseObject::name)
-                .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
         foreign = ScratchSql.databases(origin);
     }
 
@@ -78,7 +73,10 @@ final class StructureClone {
         }
     }
 
-    /** What would reach out of the scratch database is not made there: it might write to the production. */
+    /**
+     * What would reach out of the scratch database is not made there: it might write to the production. A name that may
+     * be a database's or a table's is taken for the database's.
+     */
     private boolean isFit(DatabaseObject object) {
         if (object.definition().isEmpty()) {
             missed.add(Missed.of(object, "this account may not see how it is made, or its text cannot be read"));
@@ -93,7 +91,7 @@ final class StructureClone {
             return false;
         }
         Set<String> others = new TreeSet<>(Definitions.qualifiers(object.definition()));
-        others.removeIf(name -> !foreign.contains(name) || tables.contains(name));
+        others.removeIf(name -> !foreign.contains(name));
         if (!others.isEmpty()) {
             missed.add(Missed.of(object, "it works on another database: " + String.join(", ", others)));
         }

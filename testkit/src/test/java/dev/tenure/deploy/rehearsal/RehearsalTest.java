@@ -182,6 +182,19 @@ class RehearsalTest {
     }
 
     @Test
+    void a_name_that_may_be_a_database_is_taken_for_one() throws SQLException {
+        try (TestDatabase other = TestServer.shared().createDatabase()) {
+            other.execute("CREATE TABLE ledger (id INT PRIMARY KEY)");
+            production.createExisting(SCHEMA);
+            production.execute(
+                    "CREATE TABLE " + other.name() + " (id INT PRIMARY KEY)",
+                    "CREATE TRIGGER tell AFTER INSERT ON branches FOR EACH ROW INSERT INTO " + other.name()
+                            + ".ledger VALUES (NEW.id)");
+            assertThat(said(rehearse())).contains("Not copied: the trigger tell; it works on another database");
+        }
+    }
+
+    @Test
     void a_table_that_migrations_touch_must_be_exact() throws SQLException {
         try (TestDatabase other = TestServer.shared().createDatabase()) {
             other.execute("CREATE TABLE regions (id INT PRIMARY KEY)");
