@@ -5,7 +5,6 @@ import static java.util.Map.entry;
 import dev.tenure.schema.Charsets;
 import dev.tenure.schema.Column;
 import dev.tenure.schema.ColumnType;
-import dev.tenure.schema.Index;
 import dev.tenure.schema.diff.Change;
 import java.util.EnumSet;
 import java.util.List;

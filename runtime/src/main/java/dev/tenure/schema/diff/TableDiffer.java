@@ -5,7 +5,6 @@ import dev.tenure.schema.Column;
 import dev.tenure.schema.Expression;
 import dev.tenure.schema.ForeignKey;
 import dev.tenure.schema.Generated;
-import dev.tenure.schema.Names;
 import dev.tenure.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
