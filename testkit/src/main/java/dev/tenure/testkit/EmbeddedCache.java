@@ -3,14 +3,15 @@ package dev.tenure.testkit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -83,6 +84,9 @@ final class EmbeddedCache {
     /** Where one server has its data, held by the JVM for as long as it lives. */
     static final class Run implements AutoCloseable {
 
+        /** Those of this JVM: to look whether one is locked would unlock it, for POSIX counts locks by process. */
+        private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+
         private final Path folder;
         private final Lock lock;
 
@@ -93,11 +97,12 @@ final class EmbeddedCache {
 
         static Run in(Path folder) throws IOException {
             Files.createDirectories(folder);
+            OWN.add(folder);
             return new Run(folder, Lock.waitFor(folder.resolve("lock")));
         }
 
         static void removeUnlessAlive(Path folder) throws IOException {
-            Optional<Lock> free = Lock.tryFor(folder.resolve("lock"));
+            Optional<Lock> free = OWN.contains(folder) ? Optional.empty() : Lock.tryFor(folder.resolve("lock"));
             if (free.isPresent()) {
                 try (Run left = new Run(folder, free.get())) {
                     left.endServer();
@@ -147,6 +152,7 @@ final class EmbeddedCache {
                 System.err.println(folder + " could not be removed: " + e.getMessage());
             } finally {
                 lock.close();
+                OWN.remove(folder);
             }
         }
     }
@@ -162,12 +168,8 @@ final class EmbeddedCache {
 
         static Optional<Lock> tryFor(Path file) throws IOException {
             FileChannel channel = open(file);
-            try {
-                if (channel.tryLock() != null) {
-                    return Optional.of(new Lock(channel));
-                }
-            } catch (OverlappingFileLockException ownLock) {
-                // this JVM's own: taken all the same
+            if (channel.tryLock() != null) {
+                return Optional.of(new Lock(channel));
             }
             channel.close();
             return Optional.empty();
