@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,11 +19,15 @@ final class Running implements AutoCloseable {
     private static final Pattern ERROR = Pattern.compile("(?i)\\b(?:error|denied|unknown|fail)");
 
     private final Process process;
-    private final CompletableFuture<String> complaint;
+    private final FutureTask<String> complaint;
 
     private Running(Process process) {
         this.process = process;
-        this.complaint = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
+        this.complaint = new FutureTask<>(() -> read(process.getErrorStream()));
+        // a thread of its own: a shared pool may be busy for as long as the program waits to be read
+        Thread reader = new Thread(complaint, "what a program complains of");
+        reader.setDaemon(true);
+        reader.start();
     }
 
     static Running start(Path program, List<String> arguments) throws IOException {
@@ -45,11 +50,19 @@ final class Running implements AutoCloseable {
     /** How it ended: empty for well, else what it complained of. */
     String end() throws InterruptedException {
         int code = process.waitFor();
-        String said = complaint.join().lines()
+        String said = complaint().lines()
                 // the statement that failed may be repeated, and hold what is nobody's business
                 .filter(line -> ERROR.matcher(line).find())
                 .collect(Collectors.joining("; "));
         return code == 0 ? "" : said.isEmpty() ? "it ended with code " + code : said;
+    }
+
+    private String complaint() throws InterruptedException {
+        try {
+            return complaint.get();
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     @Override
