@@ -48,13 +48,11 @@ final class PromoteVerb extends Verb {
             Path target = folder.of(schema, surroundings());
             List<Path> files = Promotion.promote(classes, schema, target, versions, Clock.systemUTC());
             Map<String, List<String>> notes = notes(files, target, schema);
-            List<String> written = files.stream()
-                    .map(path -> surroundings().folder().relativize(path).toString())
-                    .toList();
+            List<String> written = files.stream().map(surroundings()::told).toList();
             report.put("written", written);
             report.put("notes", notes.values().stream().flatMap(List::stream).toList());
             for (Path file : files) {
-                report.say("Wrote " + surroundings().folder().relativize(file));
+                report.say("Wrote " + surroundings().told(file));
                 notes.getOrDefault(file.getFileName().toString(), List.of()).forEach(note -> report.say("  " + note));
             }
             if (written.isEmpty()) {

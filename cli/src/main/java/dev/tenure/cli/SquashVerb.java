@@ -4,7 +4,6 @@ import dev.tenure.migrate.Squash;
 import dev.tenure.migrate.Version;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.json.ClassRoot;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -52,8 +51,8 @@ final class SquashVerb extends Verb {
             Schema schema = schemas.find(classes, settings);
             report.put("schema", schema.name());
             Squash.Result result = Squash.squash(schema, folder.of(schema, surroundings()), version, because);
-            List<String> written = names(result.written());
-            List<String> removed = names(result.removed());
+            List<String> written = result.written().stream().map(surroundings()::told).toList();
+            List<String> removed = result.removed().stream().map(surroundings()::told).toList();
             report.put("written", written);
             report.put("removed", removed);
             written.forEach(file -> report.say("Wrote " + file));
@@ -63,9 +62,5 @@ final class SquashVerb extends Verb {
             }
             return Exit.FINE;
         }
-    }
-
-    private List<String> names(List<Path> files) {
-        return files.stream().map(file -> surroundings().folder().relativize(file).toString()).toList();
     }
 }

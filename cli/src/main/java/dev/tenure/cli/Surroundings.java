@@ -53,6 +53,11 @@ record Surroundings(
         return prompt.isPresent() && !"dumb".equals(environment.get("TERM"));
     }
 
+    /** A file as it is told to people: from the folder that paths start from. */
+    String told(Path file) {
+        return folder.relativize(file).toString();
+    }
+
     Path resolve(String path) {
         return folder.resolve(path).normalize();
     }

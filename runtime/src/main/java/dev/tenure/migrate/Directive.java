@@ -1,5 +1,6 @@
 package dev.tenure.migrate;
 
+import dev.tenure.mysql.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -160,7 +161,7 @@ public sealed interface Directive {
 
         @Override
         public String rest() {
-            return quoted(table) + " by " + key.stream().map(Directive::quoted).collect(Collectors.joining(", "))
+            return Identifiers.quote(table) + " by " + Identifiers.list(key)
                     + " of " + rows;
         }
 
@@ -168,9 +169,9 @@ public sealed interface Directive {
             List<String> key = new ArrayList<>();
             Matcher names = Pattern.compile(QUOTED).matcher(rest.group(2));
             while (names.find()) {
-                key.add(unquoted(names.group()));
+                key.add(Identifiers.unquote(names.group()));
             }
-            return new Batches(unquoted(rest.group(1)), key, Integer.parseInt(rest.group(3)));
+            return new Batches(Identifiers.unquote(rest.group(1)), key, Integer.parseInt(rest.group(3)));
         }
     }
 
@@ -213,13 +214,5 @@ public sealed interface Directive {
 
     private static String oneLine(String text) {
         return text.strip().replaceAll("\\s+", " ");
-    }
-
-    private static String quoted(String name) {
-        return "`" + name.replace("`", "``") + "`";
-    }
-
-    private static String unquoted(String name) {
-        return name.substring(1, name.length() - 1).replace("``", "`");
     }
 }

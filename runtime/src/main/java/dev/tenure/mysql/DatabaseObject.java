@@ -16,6 +16,11 @@ public record DatabaseObject(Kind kind, String name, String definition, String s
     public enum Kind {
         SEQUENCE, TABLE, FUNCTION, VIEW, PROCEDURE, TRIGGER;
 
+        /** Whether the server keeps its text as it was written, together with the sql_mode of that moment. */
+        public boolean isProgram() {
+            return this == FUNCTION || this == PROCEDURE || this == TRIGGER;
+        }
+
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT);

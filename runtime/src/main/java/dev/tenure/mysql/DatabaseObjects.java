@@ -27,9 +27,6 @@ public final class DatabaseObjects {
                 + " ORDER BY EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER");
     }
 
-    /** Kinds whose text the server keeps as it was written, together with the sql_mode of that moment. */
-    private static final List<Kind> PROGRAMS = List.of(Kind.FUNCTION, Kind.PROCEDURE, Kind.TRIGGER);
-
     private DatabaseObjects() {}
 
     /** In the order in which they can be made, except for views that build on each other. */
@@ -48,7 +45,7 @@ public final class DatabaseObjects {
 
     private static DatabaseObject read(Connection connection, String database, Kind kind, String name)
             throws SQLException {
-        boolean program = PROGRAMS.contains(kind);
+        boolean program = kind.isProgram();
         String sql = "SHOW CREATE " + kind.name() + " " + Identifiers.quote(name);
         return Jdbc.one(connection, sql, row -> new DatabaseObject(
                         kind,

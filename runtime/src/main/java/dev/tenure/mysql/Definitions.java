@@ -4,12 +4,10 @@ import dev.tenure.mysql.DatabaseObject.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The texts by which servers tell how something is made. */
 public final class Definitions {
@@ -33,22 +31,22 @@ public final class Definitions {
     static String portable(String text, Kind kind, String database) {
         try {
             return kind == Kind.TABLE
-                    ? table(text)
+                    ? withoutNeedlessCharsets(withoutNextNumber(text))
                     : unqualified(DEFINER.matcher(text).replaceFirst("$1"), kind, database);
         } catch (SqlLexer.Unclosed e) {
             return "";
         }
     }
 
-    private static String table(String text) {
-        int options = Math.max(0, text.lastIndexOf(OPTIONS));
-        return withoutNeedlessCharsets(text.substring(0, options)
-                + AUTO_INCREMENT.matcher(text.substring(options)).replaceFirst("$1"));
+    /** The definition of a table without the number that its next row gets. */
+    static String withoutNextNumber(String table) {
+        int options = Math.max(0, table.lastIndexOf(OPTIONS));
+        return table.substring(0, options) + AUTO_INCREMENT.matcher(table.substring(options)).replaceFirst("$1");
     }
 
     /** MySQL tells a column's charset beside its collation if the collation was written out, and only then. */
     private static String withoutNeedlessCharsets(String text) {
-        List<SqlLexer.Token> tokens = tokens(text);
+        List<SqlLexer.Token> tokens = SqlLexer.tokens(text);
         StringBuilder plain = new StringBuilder();
         int copied = 0;
         for (int at = 0; at + 3 < tokens.size(); at++) {
@@ -67,7 +65,7 @@ public final class Definitions {
 
     /** Views name their own database before functions only; what programs write before a dot is for them to know. */
     private static String unqualified(String text, Kind kind, String database) {
-        List<SqlLexer.Token> tokens = tokens(text);
+        List<SqlLexer.Token> tokens = SqlLexer.tokens(text);
         StringBuilder portable = new StringBuilder();
         int copied = 0;
         for (int at = 0; at + 2 < tokens.size(); at++) {
@@ -83,7 +81,7 @@ public final class Definitions {
 
     /** The names before a dot: aliases, tables, or databases. */
     public static Set<String> qualifiers(String text) {
-        List<SqlLexer.Token> tokens = tokens(text);
+        List<SqlLexer.Token> tokens = SqlLexer.tokens(text);
         Set<String> found = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (int at = 0; at + 1 < tokens.size(); at++) {
             if (isDot(text, tokens.get(at + 1))) {
@@ -95,7 +93,7 @@ public final class Definitions {
 
     /** Whether a program runs statements that it puts together itself. */
     public static boolean preparesStatements(String text) {
-        return tokens(text).stream()
+        return SqlLexer.tokens(text).stream()
                 .filter(token -> token.kind() == SqlLexer.Kind.WORD)
                 .map(token -> name(text, token).toUpperCase(Locale.ROOT))
                 .anyMatch(word -> word.equals("PREPARE") || word.equals("IMMEDIATE"));
@@ -107,7 +105,7 @@ public final class Definitions {
         Matcher keys = FOREIGN_KEY.matcher(table);
         while (keys.find()) {
             found.add(new ForeignReference(
-                    unquoted(keys.group(1)), unquoted(keys.group(2)) + "." + unquoted(keys.group(3))));
+                    Identifiers.unquote(keys.group(1)), Identifiers.unquote(keys.group(2)) + "." + Identifiers.unquote(keys.group(3))));
         }
         return found;
     }
@@ -117,25 +115,12 @@ public final class Definitions {
         return FOREIGN_KEY.matcher(table).replaceAll("");
     }
 
-    private static List<SqlLexer.Token> tokens(String text) {
-        SqlLexer lexer = new SqlLexer(text);
-        return Stream.generate(lexer::next)
-                .takeWhile(Optional::isPresent)
-                .flatMap(Optional::stream)
-                .filter(token -> token.kind() != SqlLexer.Kind.COMMENT)
-                .toList();
-    }
-
     private static boolean isDot(String text, SqlLexer.Token token) {
         return token.end() - token.start() == 1 && text.charAt(token.start()) == '.';
     }
 
     private static String name(String text, SqlLexer.Token token) {
         String word = text.substring(token.start(), token.end());
-        return token.kind() == SqlLexer.Kind.NAME ? unquoted(word) : word;
-    }
-
-    private static String unquoted(String name) {
-        return name.substring(1, name.length() - 1).replace("``", "`");
+        return token.kind() == SqlLexer.Kind.NAME ? Identifiers.unquote(word) : word;
     }
 }

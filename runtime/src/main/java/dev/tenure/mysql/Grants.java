@@ -84,7 +84,7 @@ public final class Grants {
 
     private static String unquote(String name) {
         return name.startsWith("`")
-                ? name.substring(1, name.length() - 1).replace("``", "`")
+                ? Identifiers.unquote(name)
                 : name.startsWith("\"") ? name.substring(1, name.length() - 1) : name;
     }
 

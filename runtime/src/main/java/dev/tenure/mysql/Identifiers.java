@@ -12,6 +12,11 @@ public final class Identifiers {
         return "`" + name.replace("`", "``") + "`";
     }
 
+    /** The name that {@link #quote} was given. */
+    public static String unquote(String quoted) {
+        return quoted.substring(1, quoted.length() - 1).replace("``", "`");
+    }
+
     /** {@code `a`, `b`}. */
     public static String list(List<String> names) {
         StringBuilder list = new StringBuilder();

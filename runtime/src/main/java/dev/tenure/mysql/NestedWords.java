@@ -26,15 +26,12 @@ record NestedWords(List<Word> words) {
     }
 
     static NestedWords of(String sql) {
-        SqlLexer lexer = new SqlLexer(sql);
         List<Word> words = new ArrayList<>();
         int depth = 0;
-        for (var token = lexer.next(); token.isPresent(); token = lexer.next()) {
-            if (token.get().kind() != SqlLexer.Kind.COMMENT) {
-                String text = sql.substring(token.get().start(), token.get().end());
-                words.add(new Word(text, token.get().start(), token.get().end(), depth));
-                depth += text.equals("(") ? 1 : text.equals(")") ? -1 : 0;
-            }
+        for (SqlLexer.Token token : SqlLexer.tokens(sql)) {
+            String text = sql.substring(token.start(), token.end());
+            words.add(new Word(text, token.start(), token.end(), depth));
+            depth += text.equals("(") ? 1 : text.equals(")") ? -1 : 0;
         }
         return new NestedWords(words);
     }

@@ -1,6 +1,8 @@
 package dev.tenure.mysql;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads SQL text word by word, as both servers do in the sql_mode that Tenure sets for its sessions. */
 final class SqlLexer {
@@ -53,6 +55,16 @@ final class SqlLexer {
 
     SqlLexer(String text) {
         this.text = text;
+    }
+
+    /** All pieces of a text but its comments. */
+    static List<Token> tokens(String text) {
+        SqlLexer lexer = new SqlLexer(text);
+        return Stream.generate(lexer::next)
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .filter(token -> token.kind() != Kind.COMMENT)
+                .toList();
     }
 
     int position() {

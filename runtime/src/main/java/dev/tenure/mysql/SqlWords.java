@@ -14,13 +14,8 @@ record SqlWords(List<String> words) {
     private static final Pattern NAME = Pattern.compile("`.*`|[\\w$\\P{ASCII}]+", Pattern.DOTALL);
 
     static SqlWords of(String sql) {
-        SqlLexer lexer = new SqlLexer(sql);
-        return new SqlWords(Stream.generate(lexer::next)
-                .takeWhile(Optional::isPresent)
-                .flatMap(Optional::stream)
-                .filter(token -> token.kind() != SqlLexer.Kind.COMMENT)
-                .map(token -> sql.substring(token.start(), token.end()))
-                .toList());
+        return new SqlWords(
+                SqlLexer.tokens(sql).stream().map(token -> sql.substring(token.start(), token.end())).toList());
     }
 
     /** The word at {@code index} in upper case; {@code ""} behind the end. */
@@ -54,7 +49,7 @@ record SqlWords(List<String> words) {
     /** The name at {@code index}, without its quotes. */
     String name(int index) {
         String word = words.get(index);
-        return word.startsWith("`") ? word.substring(1, word.length() - 1).replace("``", "`") : word;
+        return word.startsWith("`") ? Identifiers.unquote(word) : word;
     }
 
     /** The name at {@code index} of something of this database; empty where there is none, or one with its database. */

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** Short questions about the tables of the connection's database. */
 public final class TableFacts {
@@ -24,8 +23,6 @@ public final class TableFacts {
      * @param parent the table referred to
      */
     public record Reference(String name, String child, String parent) {}
-
-    private static final Pattern NEXT_NUMBER = Pattern.compile("(?m)^(\\).* ENGINE=\\w+) AUTO_INCREMENT=\\d+");
 
     private TableFacts() {}
 
@@ -64,7 +61,7 @@ public final class TableFacts {
     public static Optional<String> fingerprint(Connection connection, String table) throws SQLException {
         try {
             return Jdbc.one(connection, "SHOW CREATE TABLE " + Identifiers.quote(table), row -> row.getString(2))
-                    .map(text -> Digests.sha256(NEXT_NUMBER.matcher(text).replaceFirst("$1")).substring(0, 16));
+                    .map(text -> Digests.sha256(Definitions.withoutNextNumber(text)).substring(0, 16));
         } catch (SQLException e) {
             if (ServerErrors.isUnknownTable(e)) {
                 return Optional.empty();

@@ -2,7 +2,6 @@ package dev.tenure.mysql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,7 @@ public record TableSums(long rows, long sum) {
                         + " AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED') ORDER BY 1",
                 row -> row.getString(1));
         Map<String, TableSums> sums = new TreeMap<>();
-        for (String table : new ArrayList<>(tables)) {
+        for (String table : tables) {
             long sum = Jdbc.one(connection, "CHECKSUM TABLE " + Identifiers.quote(table) + " EXTENDED",
                     row -> row.getLong(2)).orElseThrow();
             sums.put(table, new TableSums(TableFacts.rows(connection, table), sum));

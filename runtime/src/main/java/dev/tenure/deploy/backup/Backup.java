@@ -110,7 +110,7 @@ public final class Backup {
 
     /** @return the checksum of what is in the file then */
     private String write(Path file, List<String> options) throws IOException {
-        MessageDigest digest = DumpFile.digest();
+        MessageDigest digest = Digests.sha256();
         String last = "";
         try (OptionFile access = OptionFile.of(this.access, programs.mariaDb());
                 Running program = Running.start(programs.dump(), arguments(access, options));
@@ -147,13 +147,7 @@ public final class Backup {
     }
 
     private void requireEnded(Running program, String last) {
-        String complaint;
-        try {
-            complaint = program.end();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            complaint = "it was told to stop";
-        }
+        String complaint = program.end();
         if (complaint.isEmpty() && !last.startsWith(DumpOptions.END)) {
             complaint = "what it wrote breaks off";
         }

@@ -1,12 +1,12 @@
 package dev.tenure.deploy.backup;
 
+import dev.tenure.Digests;
 import dev.tenure.TenureException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 
@@ -15,20 +15,12 @@ final class DumpFile {
 
     private DumpFile() {}
 
-    static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
     /** @throws TenureException TEN733 where the file is not, byte for byte, what the manifest says */
     static void requireWhole(Path dump, Manifest manifest) throws IOException {
         if (!Files.isRegularFile(dump)) {
             throw damaged(dump, "it is not there");
         }
-        MessageDigest digest = digest();
+        MessageDigest digest = Digests.sha256();
         try (InputStream file = Files.newInputStream(dump)) {
             byte[] buffer = new byte[1 << 16];
             for (int read = file.read(buffer); read >= 0; read = file.read(buffer)) {

@@ -81,13 +81,7 @@ public final class Restore {
     }
 
     private void requireTaken(Running program, IOException broken) throws IOException {
-        String complaint;
-        try {
-            complaint = program.end();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            complaint = "it was told to stop";
-        }
+        String complaint = program.end();
         if (!complaint.isEmpty()) {
             throw new TenureException(
                     "TEN737",

@@ -48,7 +48,16 @@ final class Running implements AutoCloseable {
     }
 
     /** How it ended: empty for well, else what it complained of. */
-    String end() throws InterruptedException {
+    String end() {
+        try {
+            return complaintAtEnd();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "it was told to stop";
+        }
+    }
+
+    private String complaintAtEnd() throws InterruptedException {
         int code = process.waitFor();
         String said = complaint().lines()
                 // the statement that failed may be repeated, and hold what is nobody's business

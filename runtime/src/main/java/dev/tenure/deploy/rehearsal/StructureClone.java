@@ -82,7 +82,7 @@ final class StructureClone {
             missed.add(Missed.of(object, "this account may not see how it is made, or its text cannot be read"));
             return false;
         }
-        if (object.kind() != Kind.FUNCTION && object.kind() != Kind.PROCEDURE && object.kind() != Kind.TRIGGER) {
+        if (!object.kind().isProgram()) {
             return true;
         }
         if (Definitions.preparesStatements(object.definition())) {
@@ -105,7 +105,7 @@ final class StructureClone {
                 "foreign key " + table.name() + "." + reference.key(),
                 "it refers to " + reference.parent() + ", which is in another database")));
         return new DatabaseObject(
-                table.kind(), table.name(), Definitions.withoutForeignReferences(table.definition()), table.sqlMode());
+                table.kind(), table.name(), withoutForeign(table), table.sqlMode());
     }
 
     private List<DatabaseObject> makeEach(List<DatabaseObject> objects) {
