@@ -1,5 +1,6 @@
 package dev.tenure.cli;
 
+import dev.tenure.deploy.Listing;
 import dev.tenure.deploy.StepReport;
 import dev.tenure.TenureException;
 import dev.tenure.migrate.Plan;
@@ -65,6 +66,17 @@ final class Documents {
         document.put("millis", step.took().toNanos() / 10_000 / 100.0);
         document.put("said", step.said());
         document.put("findings", step.findings().stream().map(Documents::finding).toList());
+        document.put("accepted", step.accepted().stream().map(DeployDocument::accepted).toList());
+        document.put("listings", step.listings().stream().map(Documents::listing).toList());
+        document.put("parts", step.parts().stream().map(Documents::step).toList());
+        return document;
+    }
+
+    private static Map<String, Object> listing(Listing listing) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("title", listing.title());
+        document.put("columns", listing.columns());
+        document.put("rows", listing.rows());
         return document;
     }
 

@@ -1,17 +1,12 @@
 package dev.tenure.cli;
 
-import dev.tenure.TenureException;
 import dev.tenure.migrate.Locking;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** How long to wait for others. */
 final class LockingOptions {
-
-    private static final Pattern TIME = Pattern.compile("(\\d{1,6})(ms|s)");
 
     @Option(
             names = "--wait",
@@ -40,7 +35,7 @@ final class LockingOptions {
     private Optional<String> batchPause = Optional.empty();
 
     Locking locking() {
-        return batchPause.map(LockingOptions::time).map(base()::withBatchPause).orElse(base());
+        return batchPause.map(text -> Usage.time(text, "--batch-pause", "50ms or 2s")).map(base()::withBatchPause).orElse(base());
     }
 
     private Locking base() {
@@ -50,16 +45,6 @@ final class LockingOptions {
                         .orElse(Locking.DEFAULT.statementLock()),
                 retries.map(count -> Usage.atLeast(0, count, "--retries")).orElse(Locking.DEFAULT.retries()),
                 Locking.DEFAULT.pause());
-    }
-
-    private static Duration time(String text) {
-        Matcher time = TIME.matcher(text);
-        if (!time.matches()) {
-            throw new TenureException(
-                    Usage.CODE, "--batch-pause " + text + " is no time.", "Give one such as 50ms or 2s.");
-        }
-        long count = Long.parseLong(time.group(1));
-        return time.group(2).equals("s") ? Duration.ofSeconds(count) : Duration.ofMillis(count);
     }
 
     private static Duration seconds(int count, String option, int least) {

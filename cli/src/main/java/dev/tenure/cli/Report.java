@@ -28,10 +28,20 @@ final class Report {
     }
 
     /** A line for a person. */
-    void say(String line) {
+    synchronized void say(String line) {
         if (!json) {
             clearBar();
             surroundings.out().println(line);
+            drawBar();
+        }
+    }
+
+    /** A line that must be seen, whatever becomes of all others. */
+    synchronized void shout(String line) {
+        clearBar();
+        surroundings.err().println(line);
+        surroundings.err().flush();
+        if (!json) {
             drawBar();
         }
     }
@@ -47,7 +57,7 @@ final class Report {
     }
 
     /** How far things are, at the bottom of a terminal; nothing elsewhere. */
-    void progress(long done, long of, String what) {
+    synchronized void progress(long done, long of, String what) {
         if (!draws()) {
             return;
         }
@@ -62,7 +72,7 @@ final class Report {
         return !json && surroundings.redraws();
     }
 
-    void noMoreProgress() {
+    synchronized void noMoreProgress() {
         clearBar();
         bar = "";
         surroundings.out().flush();

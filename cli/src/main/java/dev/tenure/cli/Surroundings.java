@@ -17,13 +17,26 @@ import java.util.function.Function;
  * @param out         where results go
  * @param err         where errors go, and progress
  * @param prompt      asks a person for a password, nothing of which is shown; empty where there is no terminal
+ * @param question    asks a person something else, whose answer is seen; {@code null} where there is none
  */
 record Surroundings(
         Map<String, String> environment,
         Path folder,
         PrintWriter out,
         PrintWriter err,
-        Optional<Function<String, char[]>> prompt) {
+        Optional<Function<String, char[]>> prompt,
+        Optional<Function<String, String>> question) {
+
+    /** With a person who answers everything alike. */
+    Surroundings(
+            Map<String, String> environment,
+            Path folder,
+            PrintWriter out,
+            PrintWriter err,
+            Optional<Function<String, char[]>> prompt) {
+        this(environment, folder, out, err, prompt,
+                prompt.map(person -> text -> new String(person.apply(text))));
+    }
 
     static Surroundings ofThisProcess() {
         Optional<Console> console = Optional.ofNullable(System.console()).filter(Surroundings::isTerminal);
@@ -34,7 +47,8 @@ record Surroundings(
                 Path.of("").toAbsolutePath(),
                 new PrintWriter(System.out, false, charset),
                 new PrintWriter(System.err, false, charset),
-                console.map(terminal -> question -> terminal.readPassword("%s", question)));
+                console.map(terminal -> question -> terminal.readPassword("%s", question)),
+                console.map(terminal -> question -> terminal.readLine("%s", question)));
     }
 
     /** From JDK 22 on there is a console also where nobody sits; it says so itself, by a method that 17 lacks. */

@@ -66,6 +66,7 @@ public final class Tenure {
                         new PreflightVerb(surroundings),
                         new RehearseVerb(surroundings),
                         new BackupVerb(surroundings),
+                        new DeployVerb(surroundings),
                         new MigrateVerb(surroundings),
                         new RollbackVerb(surroundings),
                         new VerifyVerb(surroundings),

@@ -46,7 +46,11 @@ class HouseTest {
                     List.of("", ".schema", ".schema.diff", ".schema.json", ".mysql", ".migrate", ".verify")),
             Map.entry(".deploy.rehearsal", List.of("", ".schema", ".mysql", ".migrate", ".verify", ".deploy")),
             Map.entry(".deploy.backup", List.of("", ".schema", ".schema.json", ".mysql", ".deploy")),
-            Map.entry(".deploy.report", List.of("", ".schema", ".mysql", ".migrate", ".deploy")));
+            Map.entry(".deploy.report",
+                    List.of("", ".schema", ".schema.json", ".mysql", ".migrate", ".deploy")),
+            Map.entry(".deploy.run",
+                    List.of("", ".schema", ".schema.json", ".mysql", ".migrate", ".verify", ".deploy",
+                            ".deploy.backup")));
 
     static Stream<String> packages() {
         return CLASSES.stream().map(JavaClass::getPackageName).distinct().sorted();

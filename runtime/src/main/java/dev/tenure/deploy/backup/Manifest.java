@@ -56,6 +56,19 @@ public record Manifest(
         return manifest.resolveSibling(file);
     }
 
+    /** @throws TenureException TEN733 where the dump is not, byte for byte, what was written */
+    public void requireWhole(Path manifest) {
+        try {
+            DumpFile.requireWhole(dump(manifest), this);
+        } catch (IOException e) {
+            throw new TenureException(
+                    "TEN733",
+                    "The backup " + dump(manifest) + " cannot be read: " + e.getClass().getSimpleName() + ".",
+                    "Do not restore from it. Take another backup, or use an older one.",
+                    e);
+        }
+    }
+
     String text() {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("format", FORMAT);

@@ -1,11 +1,10 @@
 package dev.tenure.deploy.report;
 
+import dev.tenure.deploy.DeploymentReport;
 import dev.tenure.deploy.StepReport;
 import dev.tenure.migrate.Plan;
 import dev.tenure.mysql.TableLock;
-import dev.tenure.schema.Finding;
 import dev.tenure.schema.Schema;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -16,14 +15,22 @@ import java.util.Locale;
  *
  * @param title    what was done: {@code Rehearsal}
  * @param schema   of what
- * @param database where: {@code host:port/database}
- * @param server   flavour and version
- * @param at       when
+ * @param where    {@code host:port/database on} server, and when
+ * @param verdict  how it ended, in a few words
+ * @param red      whether that is bad
  * @param plan     what was going to run
  * @param steps    what was done
+ * @param inserted what else there is to tell, as HTML, above what was done
  */
 public record HtmlReport(
-        String title, Schema schema, String database, String server, Instant at, Plan plan, List<StepReport> steps) {
+        String title,
+        Schema schema,
+        String where,
+        String verdict,
+        boolean red,
+        Plan plan,
+        List<StepReport> steps,
+        String inserted) {
 
     private static final String STYLE = """
             :root{--ink:#1c2330;--soft:#5b6577;--line:#d9dee7;--paper:#fff;--red:#b3261e;--green:#1b7f4b;--tint:#f5f7fa;--accent:#2a5bd7}
@@ -41,6 +48,15 @@ public record HtmlReport(
             .step p{margin:.25rem 0;overflow-wrap:anywhere}
             .finding{margin:.5rem 0;padding:.5rem .7rem;border:1px solid var(--red);border-radius:.4rem;overflow-wrap:anywhere}
             .finding b{color:var(--red)}
+            .finding.accepted{border-style:dashed}
+            .part{margin:.4rem 0 .4rem .2rem;padding-left:.8rem;border-left:2px solid var(--line)}.part h4{margin:0;font-size:.95rem;font-weight:600;display:flex;justify-content:space-between;gap:1rem}
+            .part h4 span{color:var(--soft);font-weight:400;white-space:nowrap}
+            ol.list{list-style:none;padding:0;margin:.4rem 0}ol.list li{padding:.45rem 0 .45rem 2rem;border-bottom:1px solid var(--line);position:relative;overflow-wrap:anywhere;break-inside:avoid}
+            ol.list li>b:first-child{position:absolute;left:.2rem;font-weight:700}ol.list .ticked>b:first-child{color:var(--green)}ol.list .open>b:first-child,ol.list .accepted>b:first-child{color:var(--red)}
+            ol.list small{display:block;color:var(--soft);font-size:.85rem}
+            .table{overflow-x:auto;margin:.4rem 0}table{border-collapse:collapse;font-size:.85rem;width:100%}
+            caption{text-align:left;font-weight:600;padding:.2rem 0}th,td{text-align:left;padding:.2rem .6rem .2rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+            td.number{text-align:right;font-variant-numeric:tabular-nums}
             pre{background:var(--tint);padding:.7rem;border-radius:.4rem;overflow-x:auto;font:13px/1.45 ui-monospace,monospace;white-space:pre-wrap;overflow-wrap:anywhere}
             details{margin:.4rem 0}summary{cursor:pointer;font-weight:600}
             ul{padding-left:1.2rem;margin:.3rem 0}
@@ -76,36 +92,40 @@ public record HtmlReport(
         steps = List.copyOf(steps);
     }
 
+    /** Of steps alone. */
+    public HtmlReport(
+            String title, Schema schema, String database, String server, Instant at, Plan plan, List<StepReport> steps) {
+        this(title, schema, where(database, server, at), verdict(steps), steps.stream().anyMatch(StepReport::isRed), plan,
+                steps, "");
+    }
+
+    /** Of a deployment. */
+    public static HtmlReport of(DeploymentReport deployment) {
+        return new HtmlReport("Deployment", deployment.target().schema(),
+                where(deployment.target().label(), deployment.target().server().label(), deployment.at()),
+                DeploymentPart.verdict(deployment), deployment.isRed(), deployment.plan(), deployment.steps(),
+                DeploymentPart.of(deployment));
+    }
+
+    private static String where(String database, String server, Instant at) {
+        return database + " on " + server + ", " + at.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static String verdict(List<StepReport> steps) {
+        return steps.stream().filter(StepReport::isRed).findFirst()
+                .map(step -> "Stopped at: " + step.step())
+                .orElse(steps.size() + " steps, all of them fine");
+    }
+
     /** The whole page. */
     public String text() {
-        List<StepReport> red = steps.stream().filter(StepReport::isRed).toList();
         return String.format(Locale.ROOT, PAGE,
                 Markup.text(title + " of " + schema.simpleName()),
                 STYLE,
-                Markup.text(database + " on " + server + ", " + at.truncatedTo(ChronoUnit.SECONDS)),
-                red.isEmpty() ? "green" : "red",
-                Markup.text(red.isEmpty()
-                        ? steps.size() + " steps, all of them fine"
-                        : "Stopped at: " + red.get(0).step()),
-                stepsPart() + planPart() + diagramPart());
-    }
-
-    private String stepsPart() {
-        StringBuilder html = new StringBuilder("<h2>What was done</h2>\n");
-        for (StepReport step : steps) {
-            html.append("<div class=\"step").append(step.isRed() ? " red" : "").append("\"><h3>")
-                    .append(step.isRed() ? "✗ " : "✓ ").append(Markup.text(step.step()))
-                    .append("<span>").append(seconds(step.took())).append("</span></h3>\n");
-            step.said().forEach(sentence -> html.append("<p>").append(Markup.text(sentence)).append("</p>\n"));
-            step.findings().forEach(finding -> html.append(finding(finding)));
-            html.append("</div>\n");
-        }
-        return html.toString();
-    }
-
-    private static String finding(Finding finding) {
-        return "<div class=\"finding\"><b>" + Markup.text(finding.code()) + "</b> " + Markup.text(finding.subject().label())
-                + "<br>" + Markup.text(finding.what()) + "<br>" + Markup.text(finding.remedy()) + "</div>\n";
+                Markup.text(where),
+                red ? "red" : "green",
+                Markup.text(verdict),
+                inserted + StepsPart.of(steps) + planPart() + diagramPart());
     }
 
     private String planPart() {
@@ -137,9 +157,5 @@ public record HtmlReport(
     private String diagramPart() {
         return "<h2>Tables</h2>\n<p class=\"where\">Dashed: was there before. Blue: the way to the tenant.</p>\n"
                 + "<div class=\"diagram\">\n" + Diagram.of(schema) + "</div>\n";
-    }
-
-    private static String seconds(Duration time) {
-        return String.format(Locale.ROOT, "%.2f s", time.toNanos() / 1e9);
     }
 }

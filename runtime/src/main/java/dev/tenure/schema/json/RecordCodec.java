@@ -5,6 +5,9 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Turns the model's records into maps and back, by their own components, so that no field can be forgotten.
@@ -84,6 +88,9 @@ final class RecordCodec {
         if (value instanceof BigDecimal number) {
             return number.toPlainString();
         }
+        if (value instanceof Duration || value instanceof Instant) {
+            return value.toString();
+        }
         return value instanceof Record nested ? encode(nested) : value;
     }
 
@@ -105,6 +112,15 @@ final class RecordCodec {
         }
         if (plain == int.class || plain == Integer.class) {
             return json == null ? 0 : (Object) expect(Integer.class, json, path);
+        }
+        if (plain == long.class) {
+            return json == null ? 0L : (Object) expect(Number.class, json, path).longValue();
+        }
+        if (plain == Duration.class) {
+            return time(Duration::parse, json, path);
+        }
+        if (plain == Instant.class) {
+            return time(Instant::parse, json, path);
         }
         if (plain == String.class) {
             return json == null ? "" : expect(String.class, json, path);
@@ -198,6 +214,15 @@ final class RecordCodec {
             return new BigDecimal(text);
         } catch (NumberFormatException e) {
             throw new Misfit(path + " is \"" + text + "\", which is no number");
+        }
+    }
+
+    private static <T> T time(Function<String, T> parse, Object json, String path) {
+        String text = expect(String.class, json, path);
+        try {
+            return parse.apply(text);
+        } catch (DateTimeException e) {
+            throw new Misfit(path + " is \"" + text + "\", which is no time");
         }
     }
 

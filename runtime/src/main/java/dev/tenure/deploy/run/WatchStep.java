@@ -1,0 +1,26 @@
+package dev.tenure.deploy.run;
+
+import dev.tenure.deploy.LiveCheck;
+import dev.tenure.deploy.Notes;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** How the server does for some time after. */
+final class WatchStep implements Step {
+
+    private final LiveCheck watch;
+
+    WatchStep(LiveCheck watch) {
+        this.watch = watch;
+    }
+
+    @Override
+    public String name() {
+        return watch.name();
+    }
+
+    @Override
+    public void run(Course course, Notes notes) throws SQLException {
+        watch.after(course.state().before().getOrDefault(watch.name(), Map.of()), notes);
+    }
+}
