@@ -2,6 +2,7 @@ package dev.tenure.cli;
 
 import dev.tenure.TenureException;
 import dev.tenure.deploy.run.Acceptances;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class ReasonOptions {
     }
 
     @ArgGroup(exclusive = false, multiplicity = "0..*")
-    private List<Reasoned> reasoned = List.of();
+    private List<Reasoned> reasoned = new ArrayList<>();
 
     Acceptances acceptances() {
         return new Acceptances(codes());

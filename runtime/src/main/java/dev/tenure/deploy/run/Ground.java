@@ -25,12 +25,12 @@ import java.util.stream.Stream;
  * @param pending   the versions that are not applied, or not to their end
  * @param structure the checksum of everything that the database is made of
  */
-record Ground(String server, String build, List<String> pending, String structure) {
+public record Ground(String server, String build, List<String> pending, String structure) {
 
     /** MySQL's name for it, and MariaDB's. */
     private static final List<String> SERVER_NAMES = List.of("server_uuid", "server_uid");
 
-    Ground {
+    public Ground {
         pending = List.copyOf(pending);
     }
 

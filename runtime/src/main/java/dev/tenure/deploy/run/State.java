@@ -17,13 +17,13 @@ import java.util.Optional;
  * @param kept        the steps that were green
  * @param before      what was observed before the migrations, by the name of the observer
  */
-record State(
+public record State(
         Ground ground, boolean touched, boolean maintenance, List<Kept> kept, Map<String, Map<String, Object>> before) {
 
     /** A step that was green. @param basis what it was asked to do, beyond what all steps stand on */
-    record Kept(Instant at, String basis, StepReport report) {}
+    public record Kept(Instant at, String basis, StepReport report) {}
 
-    State {
+    public State {
         kept = List.copyOf(kept);
         before = new LinkedHashMap<>(before);
     }

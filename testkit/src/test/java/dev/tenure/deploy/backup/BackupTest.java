@@ -7,6 +7,7 @@ import dev.tenure.TenureException;
 import dev.tenure.mysql.JdbcUrl;
 import dev.tenure.mysql.ScratchSql;
 import dev.tenure.schema.Finding;
+import dev.tenure.testkit.ClientPrograms;
 import dev.tenure.testkit.TestDatabase;
 import dev.tenure.testkit.TestServer;
 import java.io.IOException;
@@ -19,6 +20,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -39,7 +42,8 @@ class BackupTest {
     @BeforeEach
     void fill() throws IOException {
         backups = folder.resolve("backups");
-        programs = ClientPrograms.find(folder);
+        programs = Programs.find(
+                TestServer.shared().server().isMariaDb(), Optional.of(ClientPrograms.folder(folder)), Map.of());
         production.execute(
                 "CREATE TABLE companies (id INT PRIMARY KEY, name VARCHAR(50), logo BLOB, made TIMESTAMP NULL,"
                         + " settings JSON, initial CHAR(1) AS (LEFT(name, 1)))",

