@@ -30,6 +30,14 @@ final class ConnectionOptions {
                     + " TENURE_PASSWORD_FILE. Without it TENURE_PASSWORD is taken, or you are asked at the terminal.")
     private Optional<String> passwordFile = Optional.empty();
 
+    @Option(
+            names = "--tls-ca",
+            order = Verb.LAST,
+            paramLabel = "FILE",
+            description = "A PEM file with the authority that signed the server's certificate. With it, sslMode is"
+                    + " VERIFY_IDENTITY unless the URL says otherwise. Set also by TENURE_TLS_CA.")
+    private Optional<String> authority = Optional.empty();
+
     // people will try it; what follows must not be repeated by the message about an unknown option
     @Option(names = {"--password", "-p"}, arity = "0..1", fallbackValue = "", hidden = true)
     private String password;
@@ -62,6 +70,7 @@ final class ConnectionOptions {
                 .orElseThrow(() -> new TenureException(
                         "TEN603", "No account is named for " + given.label() + ".", "Say --user, or set TENURE_USER."));
         String secret = Password.find(passwordFile, settings, surroundings, account + " at " + given.label());
-        return new Database(given.without("user"), account, secret);
+        return new Database(given.without("user"), account, secret, settings.get(Setting.TLS_CA, authority)
+                .map(file -> Authority.of(surroundings.resolve(file))));
     }
 }

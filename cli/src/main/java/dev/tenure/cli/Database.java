@@ -9,6 +9,7 @@ import dev.tenure.mysql.ServerErrors;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 
 /** The database of a call, and how to reach it. */
@@ -19,10 +20,14 @@ final class Database implements Connections {
     private final JdbcUrl url;
     private final String user;
     private final String password;
+    private final Optional<Authority> authority;
 
-    Database(JdbcUrl url, String user, String password) {
+    Database(JdbcUrl url, String user, String password, Optional<Authority> authority) {
         // the server's list of sessions tells others who is at work
-        this.url = url.withDefault("connectionAttributes", "program_name:tenure");
+        JdbcUrl named = url.withDefault("connectionAttributes", "program_name:tenure");
+        // who names an authority wants it asked
+        this.url = authority.isPresent() ? named.withDefault("sslMode", "VERIFY_IDENTITY") : named;
+        this.authority = authority;
         this.user = user;
         this.password = password;
     }
@@ -33,17 +38,28 @@ final class Database implements Connections {
 
     /** Another database of the same server; {@code ""} for the server alone. */
     Database inDatabase(String name) {
-        return new Database(url.withDatabase(name), user, password);
+        return new Database(url.withDatabase(name), user, password, authority);
+    }
+
+    /** Another server, asked by the same account and in the same manner, without a database. */
+    Database at(String host, int port) {
+        String address = (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        return new Database(url.withAuthority(address).withDatabase(""), user, password, authority);
     }
 
     /** How a program other than this one gets there. */
     Access access() {
-        return Access.of(url, user, password);
+        return Access.of(url, user, password).withAuthority(authority.map(Authority::pem));
     }
 
     /** {@code host:port/database}. */
     String label() {
         return url.label();
+    }
+
+    /** Another server, reached in the same manner; whose certificates are believed stays the same. */
+    Database another(JdbcUrl server, String account, String secret) {
+        return new Database(server, account, secret, authority);
     }
 
     /** Which server it is: the first thing to ask, since it tells whether there is one. */
@@ -60,6 +76,7 @@ final class Database implements Connections {
         Properties properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);
+        authority.ifPresent(known -> properties.putAll(known.properties()));
         DriverManager.setLoginTimeout(SECONDS_TO_ANSWER);
         return DriverManager.getConnection(url.text(), properties);
     }

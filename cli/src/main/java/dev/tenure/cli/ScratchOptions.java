@@ -36,7 +36,7 @@ final class ScratchOptions {
                         "TEN605",
                         "There is no password for " + account + " at " + given.label() + ".",
                         "Set " + PASSWORD + ", empty for no password."));
-        Database server = new Database(given.without("user"), account, password);
+        Database server = beside.another(given.without("user"), account, password);
         server.server();
         return server;
     }

@@ -8,6 +8,7 @@ enum Setting {
     URL("url", "TENURE_URL"),
     USER("user", "TENURE_USER"),
     PASSWORD_FILE("password-file", "TENURE_PASSWORD_FILE"),
+    TLS_CA("tls-ca", "TENURE_TLS_CA"),
     CLASSES("classes", "TENURE_CLASSES"),
     SCHEMA("schema", "TENURE_SCHEMA");
 

@@ -47,6 +47,19 @@ final class Unreachable {
                     "Add sslMode=REQUIRED to the URL, or allowPublicKeyRetrieval=true where nobody else is on"
                             + " the network."),
             new Reason(
+                    says("unable to find valid certification path"),
+                    "shows a certificate that no known authority has signed",
+                    "Name the authority's certificate with --tls-ca."),
+            new Reason(
+                    says("Path does not chain with any of the trust anchors"),
+                    "shows a certificate that another authority has signed",
+                    "See that it is the right server, and that --tls-ca names the authority of its certificate."),
+            new Reason(
+                    says("is not valid for the server"),
+                    "shows the certificate of another host",
+                    "See that it is the right server; name it as its certificate does, or say sslMode=VERIFY_CA where"
+                            + " its certificate names no host."),
+            new Reason(
                     says("SSL Connection required"),
                     "offers no encrypted connections",
                     "Give the server a certificate, or let sslMode=REQUIRED out of the URL."));

@@ -17,6 +17,12 @@ final class BinaryLogCheck implements PreflightCheck {
     private static final List<Privilege> TRUSTED = List.of(Privilege.SUPER, Privilege.BINLOG_ADMIN);
 
     @Override
+    public List<String> said(Site site) {
+        return List.of("The binary log is " + (site.variables().isOn("log_bin")
+                ? "on, in format " + site.variables().value("binlog_format").orElse("ROW") + "." : "off."));
+    }
+
+    @Override
     public List<Finding> check(Site site) {
         List<Table> tables = site.schema().owned().stream().filter(table -> !table.triggers().isEmpty()).toList();
         boolean allowed = !site.variables().isOn("log_bin") || site.variables().isOn(TRUST)

@@ -9,6 +9,14 @@ import java.util.Optional;
 final class OpenTransactionsCheck implements PreflightCheck {
 
     @Override
+    public List<String> said(Site site) {
+        int tables = site.pending().locked().size();
+        return tables == 0 ? List.of() : List.of("No transaction is open on the "
+                + (tables == 1 ? "table" : tables + " tables") + " to be locked: "
+                + String.join(", ", site.pending().locked()) + ".");
+    }
+
+    @Override
     public List<Finding> check(Site site) {
         return site.blocking().stream()
                 .map(session -> new Finding(

@@ -15,10 +15,13 @@ import dev.tenure.schema.Finding;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Subject;
 import dev.tenure.schema.Table;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** TEN710: what the account may not do, and migrate, rollback or verify would have to. */
@@ -28,6 +31,15 @@ final class PrivilegesCheck implements PreflightCheck {
     private static final List<Privilege> ON_OWN = List.of(CREATE, DROP, SELECT, REFERENCES, TRIGGER);
     private static final List<Privilege> ON_EXISTING = List.of(SELECT, REFERENCES, TRIGGER);
     private static final List<Privilege> ON_JOURNAL = List.of(CREATE, DROP, SELECT, INSERT, UPDATE, DELETE);
+
+    @Override
+    public List<String> said(Site site) {
+        Set<Privilege> asked = EnumSet.copyOf(ON_JOURNAL);
+        asked.addAll(ON_OWN);
+        site.pending().needs().values().forEach(asked::addAll);
+        return List.of("The account may do on " + site.database() + " what migrate, verify and rollback need: "
+                + asked.stream().map(Privilege::sql).collect(Collectors.joining(", ")) + ".");
+    }
 
     @Override
     public List<Finding> check(Site site) {

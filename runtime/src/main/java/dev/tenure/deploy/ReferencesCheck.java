@@ -14,6 +14,16 @@ import java.util.stream.IntStream;
 final class ReferencesCheck implements PreflightCheck {
 
     @Override
+    public List<String> said(Site site) {
+        long keys = site.schema().owned().stream().flatMap(table -> table.foreignKeys().stream())
+                .filter(key -> site.schema().table(key.referencedTable())
+                        .filter(parent -> parent.role() == Table.Role.EXISTING).isPresent())
+                .count();
+        return List.of(keys + (keys == 1 ? " foreign key refers" : " foreign keys refer")
+                + " to tables that are there, by columns that are keys there and of the same collation.");
+    }
+
+    @Override
     public List<Finding> check(Site site) {
         List<Finding> findings = new ArrayList<>();
         for (Table table : site.schema().owned()) {

@@ -10,6 +10,14 @@ import java.util.Optional;
 final class RowVersionsCheck implements PreflightCheck {
 
     @Override
+    public List<String> said(Site site) {
+        return site.pending().rowVersions().entrySet().stream()
+                .map(table -> "The rows of " + table.getKey() + " get to at most " + table.getValue() + " shapes of "
+                        + RowVersions.most(site.server()) + ".")
+                .toList();
+    }
+
+    @Override
     public List<Finding> check(Site site) {
         int most = RowVersions.most(site.server());
         return site.pending().rowVersions().entrySet().stream()

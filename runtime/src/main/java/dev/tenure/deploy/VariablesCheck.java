@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** TEN702 to TEN707: what a server is set to, and should not be. */
 final class VariablesCheck implements PreflightCheck {
@@ -85,6 +86,17 @@ final class VariablesCheck implements PreflightCheck {
     private static boolean isInnoDb(ServerVariables variables, String name) {
         String engine = variables.value(name).orElse("");
         return engine.isEmpty() || engine.toLowerCase(Locale.ROOT).equals("innodb");
+    }
+
+    @Override
+    public List<String> said(Site site) {
+        return List.of("Settings: " + EXPECTATIONS.stream()
+                .map(Expectation::shown)
+                .distinct()
+                .flatMap(name -> site.variables().value(name).filter(value -> !value.isEmpty())
+                        .map(value -> name + " = " + value)
+                        .stream())
+                .collect(Collectors.joining("; ")) + ".");
     }
 
     @Override

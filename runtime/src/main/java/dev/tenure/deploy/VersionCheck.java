@@ -16,6 +16,11 @@ final class VersionCheck implements PreflightCheck {
             Server.Flavour.MARIADB, new Server(Server.Flavour.MARIADB, 10, 6, 0));
 
     @Override
+    public List<String> said(Site site) {
+        return List.of("The server is " + site.server().label() + ".");
+    }
+
+    @Override
     public List<Finding> check(Site site) {
         Server server = site.server();
         Server oldest = OLDEST.get(server.flavour());

@@ -98,6 +98,11 @@ public record JdbcUrl(String scheme, String authority, String database, List<Map
         return new JdbcUrl(scheme, authority, name, parameters);
     }
 
+    /** The same account and options at another server. */
+    public JdbcUrl withAuthority(String hostAndPort) {
+        return new JdbcUrl(scheme, hostAndPort, database, parameters);
+    }
+
     /** This URL with a parameter, unless it says something on it already. */
     public JdbcUrl withDefault(String name, String value) {
         if (parameter(name).isPresent()) {

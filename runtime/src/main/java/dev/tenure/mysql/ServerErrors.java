@@ -18,6 +18,7 @@ public final class ServerErrors {
     private static final Set<Integer> CONNECTION_LOST = Set.of(1053, 1927, 2006, 2013, 4031);
     private static final int UNKNOWN_COLUMN = 1054;
     private static final int UNKNOWN_TABLE = 1146;
+    private static final int SYNTAX = 1064;
 
     /** MariaDB tells the cause of a broken foreign key only in a warning, and who refers to a table in its status. */
     private static final Map<Integer, Details> DETAILS = Map.of(
@@ -69,6 +70,11 @@ public final class ServerErrors {
 
     public static boolean isUnknownColumn(SQLException failure) {
         return failure.getErrorCode() == UNKNOWN_COLUMN;
+    }
+
+    /** Whether the server does not know what a statement means, as older and other ones do not. */
+    static boolean isUnreadable(SQLException failure) {
+        return failure.getErrorCode() == SYNTAX;
     }
 
     public static boolean isUnknownTable(SQLException failure) {

@@ -2,9 +2,7 @@ package dev.tenure.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.mysql.Grants;
 import dev.tenure.mysql.Server;
-import dev.tenure.mysql.ServerVariables;
 import dev.tenure.schema.Finding;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Storage;
@@ -13,7 +11,6 @@ import dev.tenure.schema.Trigger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BinaryLogCheckTest {
@@ -28,8 +25,7 @@ class BinaryLogCheckTest {
         Table table = new Table("entries", Table.Role.OWNED, "", Storage.DEFAULT, List.of(), List.of(), List.of(),
                 List.of(), List.of(), triggers, Optional.empty());
         Schema schema = new Schema("com.acme.Shop", Optional.empty(), "db/migration", List.of(table));
-        Site site = new Site(schema, schema, Server.parse("9.7.4"), new ServerVariables(variables),
-                Grants.parse(List.of(grant)), new Pending(Set.of(), Map.of(), Map.of(), List.of()), List.of());
+        Site site = Sites.with(schema, Server.parse("9.7.4"), variables, List.of(grant));
         return new BinaryLogCheck().check(site).stream().map(Finding::code).toList();
     }
 

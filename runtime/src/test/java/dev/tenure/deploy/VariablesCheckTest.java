@@ -2,16 +2,11 @@ package dev.tenure.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenure.mysql.Grants;
 import dev.tenure.mysql.Server;
-import dev.tenure.mysql.ServerVariables;
 import dev.tenure.schema.Finding;
-import dev.tenure.schema.Schema;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class VariablesCheckTest {
@@ -22,16 +17,10 @@ class VariablesCheckTest {
             "read_only", "OFF",
             "foreign_key_checks", "ON");
 
-    private static Site site(Server server, Map<String, String> variables) {
-        Schema schema = new Schema("com.acme.Shop", Optional.empty(), "db/migration", List.of());
-        return new Site(schema, schema, server, new ServerVariables(variables), Grants.parse(List.of()),
-                new Pending(Set.of(), Map.of(), Map.of(), List.of()), List.of());
-    }
-
     private static List<String> codes(String variable, String value) {
         Map<String, String> variables = new HashMap<>(SOUND);
         variables.put(variable, value);
-        return new VariablesCheck().check(site(Server.parse("9.7.4"), variables)).stream().map(Finding::code).toList();
+        return new VariablesCheck().check(Sites.with(Server.parse("9.7.4"), variables)).stream().map(Finding::code).toList();
     }
 
     @Test
@@ -57,18 +46,18 @@ class VariablesCheckTest {
     void a_finding_shows_what_the_server_says() {
         Map<String, String> variables = new HashMap<>(SOUND);
         variables.put("sql_mode", "ANSI");
-        assertThat(new VariablesCheck().check(site(Server.parse("9.7.4"), variables)))
+        assertThat(new VariablesCheck().check(Sites.with(Server.parse("9.7.4"), variables)))
                 .allSatisfy(finding -> assertThat(finding.found()).contains("sql_mode = ANSI"));
     }
 
     @Test
     void a_server_that_is_too_old_is_a_finding() {
         for (String old : List.of("5.7.44", "8.0.15", "10.5.9-MariaDB")) {
-            assertThat(new VersionCheck().check(site(Server.parse(old), SOUND))).as(old)
+            assertThat(new VersionCheck().check(Sites.with(Server.parse(old), SOUND))).as(old)
                     .singleElement().extracting(Finding::code).isEqualTo("TEN701");
         }
         for (String recent : List.of("8.0.16", "8.4.3", "9.7.4", "10.6.0-MariaDB", "11.4.5-MariaDB")) {
-            assertThat(new VersionCheck().check(site(Server.parse(recent), SOUND))).as(recent).isEmpty();
+            assertThat(new VersionCheck().check(Sites.with(Server.parse(recent), SOUND))).as(recent).isEmpty();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.tenure.deploy.backup;
 
 import dev.tenure.TenureException;
 import dev.tenure.mysql.JdbcUrl;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,9 +11,11 @@ import java.util.regex.Pattern;
 /**
  * How a program other than a JDBC driver gets at a server.
  *
- * @param tls what the URL says by {@code sslMode}, in upper case; empty where it says nothing
+ * @param tls       what the URL says by {@code sslMode}, in upper case; empty where it says nothing
+ * @param authority a PEM file with whose signature on the server's certificate is believed
  */
-public record Access(String host, int port, String user, String password, Optional<String> tls) {
+public record Access(
+        String host, int port, String user, String password, Optional<String> tls, Optional<Path> authority) {
 
     private static final Pattern ONE_HOST = Pattern.compile("(\\[[^]]+]|[^:,()@\\[\\]]+)(?::(\\d+))?");
     private static final int DEFAULT_PORT = 3306;
@@ -31,7 +34,12 @@ public record Access(String host, int port, String user, String password, Option
                 host.group(2) == null ? DEFAULT_PORT : Integer.parseInt(host.group(2)),
                 user,
                 password,
-                url.parameter("sslMode").map(mode -> mode.toUpperCase(Locale.ROOT)));
+                url.parameter("sslMode").map(mode -> mode.toUpperCase(Locale.ROOT)),
+                Optional.empty());
+    }
+
+    public Access withAuthority(Optional<Path> pem) {
+        return new Access(host, port, user, password, tls, pem);
     }
 
     /** Safe to print. */

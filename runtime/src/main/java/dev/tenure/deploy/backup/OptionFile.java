@@ -37,6 +37,7 @@ final class OptionFile implements AutoCloseable {
         } else {
             access.tls().ifPresent(mode -> lines.add("ssl-mode=" + mode));
         }
+        access.authority().ifPresent(pem -> lines.add("ssl-ca=" + quoted(pem.toString())));
         Path file = Files.createTempFile("tenure", ".cnf",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         return new OptionFile(Files.write(file, lines));

@@ -34,8 +34,9 @@ final class Running implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
-        // what these say goes before the option file
-        builder.environment().keySet().removeIf(name -> name.equals("MYSQL_PWD") || name.equals("MYSQL_HOST"));
+        // what some say goes before the option file, and others are nobody's business
+        builder.environment().keySet().removeIf(
+                name -> name.equals("MYSQL_PWD") || name.equals("MYSQL_HOST") || name.startsWith("TENURE_"));
         return new Running(builder.start());
     }
 
