@@ -55,7 +55,7 @@ final class Unreachable {
                     "shows a certificate that another authority has signed",
                     "See that it is the right server, and that --tls-ca names the authority of its certificate."),
             new Reason(
-                    says("is not valid for the server"),
+                    says("Server identity verification failed"),
                     "shows the certificate of another host",
                     "See that it is the right server; name it as its certificate does, or say sslMode=VERIFY_CA where"
                             + " its certificate names no host."),

@@ -31,6 +31,9 @@ abstract class Flavour {
     /** The command that runs the server program. */
     abstract List<String> program();
 
+    /** What a server gets that is told nothing about encryption: the keys that it would make for itself take time. */
+    abstract List<String> unencrypted();
+
     abstract Map<String, String> environment();
 
     /** A data directory as the server first makes it. */
@@ -68,6 +71,9 @@ abstract class Flavour {
     Process run(List<String> options, Path log) {
         List<String> command = new ArrayList<>(program());
         command.addAll(options);
+        if (options.stream().noneMatch(option -> option.startsWith("--ssl"))) {
+            command.addAll(unencrypted());
+        }
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -120,6 +126,11 @@ abstract class Flavour {
         }
 
         @Override
+        List<String> unencrypted() {
+            return List.of("--skip-ssl");
+        }
+
+        @Override
         Map<String, String> environment() {
             return Map.of("LD_LIBRARY_PATH", home.resolve("program/libs").toString());
         }
@@ -169,6 +180,11 @@ abstract class Flavour {
         @Override
         List<String> program() {
             return List.of(tool.toString(), "server", "--mysqlx=OFF");
+        }
+
+        @Override
+        List<String> unencrypted() {
+            return List.of();
         }
 
         @Override

@@ -34,8 +34,9 @@ class SmallDiskTest {
 
     @BeforeAll
     static void fill() {
-        disk = SmallDisk.ofMegabytes(OwnServer.isMariaDb() ? 260 : 200);
-        server = OwnServer.startOn(disk.folder());
+        disk = SmallDisk.ofMegabytes(200);
+        server = OwnServer.startOn(disk.folder(),
+                OwnServer.isMariaDb() ? "--innodb-log-file-size=8M" : "--innodb-redo-log-capacity=8M");
         server.execute("", "CREATE DATABASE shop");
         server.execute("shop",
                 "CREATE TABLE orders (id INT AUTO_INCREMENT PRIMARY KEY, note VARCHAR(1000))",
@@ -44,6 +45,7 @@ class SmallDiskTest {
         while (disk.folder().toFile().getUsableSpace() > 30 << 20) {
             server.execute("shop", "INSERT INTO orders (note) SELECT note FROM orders LIMIT 8000");
         }
+        server.execute("shop", "ANALYZE TABLE orders");
     }
 
     @AfterAll
