@@ -37,7 +37,7 @@ class HouseTest {
             Map.entry(".schema.diff.rule", List.of("", ".schema", ".schema.rule", ".schema.diff")),
             Map.entry(".schema.json", List.of("", ".schema")),
             Map.entry(".query", List.of(".schema")),
-            Map.entry(".mysql", List.of("", ".schema", ".schema.diff", ".query")),
+            Map.entry(".mysql", List.of("", ".schema", ".schema.diff", ".schema.json", ".query")),
             Map.entry(".repository", List.of("", ".annotation", ".mysql")),
             Map.entry(".migrate",
                     List.of("", ".schema", ".schema.diff", ".schema.diff.rule", ".schema.json", ".mysql")),
@@ -46,11 +46,16 @@ class HouseTest {
                     List.of("", ".schema", ".schema.diff", ".schema.json", ".mysql", ".migrate", ".verify")),
             Map.entry(".deploy.rehearsal", List.of("", ".schema", ".mysql", ".migrate", ".verify", ".deploy")),
             Map.entry(".deploy.backup", List.of("", ".schema", ".schema.json", ".mysql", ".deploy")),
+            Map.entry(".deploy.live",
+                    List.of("", ".schema", ".query", ".mysql", ".migrate", ".verify", ".deploy")),
+            Map.entry(".deploy.watch", List.of("", ".schema", ".schema.json", ".mysql", ".deploy")),
+            Map.entry(".deploy.undo",
+                    List.of("", ".schema", ".mysql", ".migrate", ".deploy", ".deploy.backup")),
             Map.entry(".deploy.report",
                     List.of("", ".schema", ".schema.json", ".mysql", ".migrate", ".deploy")),
             Map.entry(".deploy.run",
                     List.of("", ".schema", ".schema.json", ".mysql", ".migrate", ".verify", ".deploy",
-                            ".deploy.backup")));
+                            ".deploy.backup", ".deploy.live", ".deploy.watch", ".deploy.undo")));
 
     static Stream<String> packages() {
         return CLASSES.stream().map(JavaClass::getPackageName).distinct().sorted();

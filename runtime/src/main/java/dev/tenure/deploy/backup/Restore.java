@@ -4,6 +4,9 @@ import dev.tenure.TenureException;
 import dev.tenure.mysql.Connections;
 import dev.tenure.mysql.DatabaseObjects;
 import dev.tenure.mysql.DumpOptions;
+import dev.tenure.mysql.JournalSql;
+import dev.tenure.mysql.TableDrops;
+import dev.tenure.mysql.TableFacts;
 import dev.tenure.mysql.TableSums;
 import dev.tenure.schema.Finding;
 import dev.tenure.schema.Subject;
@@ -16,6 +19,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Puts a backup into a database, and compares what is there then with what the backup was taken of. */
 public final class Restore {
@@ -44,6 +49,18 @@ public final class Restore {
     public static List<Finding> into(
             Path manifest, Connections connections, String database, Access access, Programs programs, boolean events)
             throws SQLException {
+        return into(manifest, connections, database, access, programs, events, List.of());
+    }
+
+    /**
+     * The same, and drops tables that were made since.
+     *
+     * @param passing the tables that go if the backup does not hold them; with any, Tenure's own do too
+     */
+    public static List<Finding> into(
+            Path manifest, Connections connections, String database, Access access, Programs programs, boolean events,
+            List<String> passing)
+            throws SQLException {
         Restore restore = new Restore(manifest, access, programs);
         try {
             DumpFile.requireWhole(restore.manifest.dump(manifest), restore.manifest);
@@ -52,6 +69,7 @@ public final class Restore {
             throw restore.unreadable(e);
         }
         try (Connection connection = connections.open()) {
+            restore.dropNew(connection, passing);
             return restore.compare(connection);
         }
     }
@@ -91,6 +109,16 @@ public final class Restore {
         }
         if (broken != null) {
             throw broken;
+        }
+    }
+
+    private void dropNew(Connection connection, List<String> passing) throws SQLException {
+        if (!passing.isEmpty()) {
+            Set<String> there = TableFacts.existing(connection,
+                    Stream.concat(passing.stream(), JournalSql.TABLES.stream()).toList());
+            manifest.tables().keySet().forEach(there::remove);
+            manifest.moving().forEach(there::remove);
+            TableDrops.drop(connection, there);
         }
     }
 

@@ -1,0 +1,42 @@
+package dev.tenure.deploy.live;
+
+import dev.tenure.migrate.Locking;
+import dev.tenure.mysql.Connections;
+import dev.tenure.mysql.SessionSql;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** A session that asks a production, and waits for tables that others hold no longer than a migrate would. */
+final class LookingOn implements AutoCloseable {
+
+    private final Connection connection;
+    private final SessionSql.Start start;
+
+    private LookingOn(Connection connection, SessionSql.Start start) {
+        this.connection = connection;
+        this.start = start;
+    }
+
+    static LookingOn at(Connections connections) throws SQLException {
+        Connection connection = connections.open();
+        try {
+            SessionSql.Start start = SessionSql.start(connection);
+            SessionSql.prepare(connection, Locking.DEFAULT.migrationLock());
+            return new LookingOn(connection, start);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (connection) {
+            SessionSql.restore(connection, start);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What a server counts after a deployment, beside what it counted before. */
+package dev.tenure.deploy.watch;
