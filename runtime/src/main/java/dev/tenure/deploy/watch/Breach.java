@@ -27,6 +27,11 @@ public record Breach(String counter, String place, Gravity gravity, Instant at, 
             Gravity.MODERATE, "See who does that; if it came with this deployment, take the migrations back.",
             Gravity.CRITICAL, "Keep users out, and restore the backup once you know what is damaged.");
 
+    /** The same, seen before. */
+    Breach seenAt(Instant earlier) {
+        return new Breach(counter, place, gravity, earlier, expected, found);
+    }
+
     Finding finding() {
         return new Finding(
                 CODES.get(gravity),

@@ -6,6 +6,7 @@ import dev.tenure.mysql.InnodbIncident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,7 +109,7 @@ final class Tracker {
         return counter.limits().stream()
                 .flatMap(limit -> breach(counter, limit).stream())
                 .max((one, other) -> one.gravity().compareTo(other.gravity()))
-                .filter(breach -> worse(breach))
+                .filter(this::worse)
                 .map(breach -> {
                     breaches.put(counter.name(), breach);
                     return breach;
@@ -185,8 +186,21 @@ final class Tracker {
         return Duration.between(start.at(), last.at());
     }
 
+    /** With the numbers of now: what became too much goes on. */
     List<Breach> breaches() {
-        return List.copyOf(breaches.values());
+        return Counters.ALL.stream()
+                .filter(counter -> breaches.containsKey(counter.name()))
+                .map(counter -> {
+                    Breach first = breaches.get(counter.name());
+                    return counter.limits().stream()
+                            .filter(limit -> limit.gravity() == first.gravity())
+                            .flatMap(limit -> breach(counter, limit).stream())
+                            .findFirst()
+                            .map(now -> now.seenAt(first.at()))
+                            .orElse(first);
+                })
+                .sorted(Comparator.comparing(Breach::at))
+                .toList();
     }
 
     List<String> said() {
