@@ -33,11 +33,11 @@ class LookUpsOnLiveDataTest {
 
     private List<Finding> check() throws SQLException {
         said.clear();
-        List<Finding> findings = new ArrayList<>();
         try (Connection connection = database.open()) {
-            LiveVerification.lookUps(connection, Shops.SCHEMA, said, findings);
+            LookUps.Seen seen = LookUps.check(connection, Shops.SCHEMA);
+            said.addAll(seen.said());
+            return seen.findings();
         }
-        return findings;
     }
 
     private List<String> found() throws SQLException {
