@@ -1,5 +1,5 @@
 -- AppointmentSchema: creates notification_configurations from dev.tenure.example.NotificationConfiguration.
--- tenure:chain 1 of 6, from nothing to 66d42f30721f
+-- tenure:chain 1 of 6, from nothing to 9339e2afbecc
 CREATE TABLE `notification_configurations` (
   `id` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   `company_id` BIGINT UNSIGNED NOT NULL,

@@ -1,5 +1,5 @@
 -- AppointmentSchema: creates policy_configurations from dev.tenure.example.PolicyConfiguration.
--- tenure:chain 2 of 6, from nothing to 66d42f30721f
+-- tenure:chain 2 of 6, from nothing to 9339e2afbecc
 CREATE TABLE `policy_configurations` (
   `id` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   `company_id` BIGINT UNSIGNED NOT NULL,
@@ -12,7 +12,7 @@ CREATE TABLE `policy_configurations` (
   `created_at` TIMESTAMP NULL DEFAULT NULL,
   `updated_at` TIMESTAMP NULL DEFAULT NULL,
   `deleted_at` TIMESTAMP NULL DEFAULT NULL,
-  `live` TINYINT AS (IF(`deleted_at` IS NULL, 1, NULL)) VIRTUAL,
+  `live` TINYINT AS (IF(`deleted_at` IS NULL, 1, NULL)) STORED,
   PRIMARY KEY (`id`),
   UNIQUE KEY `FK_policy_company` (`company_id`, `id`),
   KEY `idx_company` (`company_id`),

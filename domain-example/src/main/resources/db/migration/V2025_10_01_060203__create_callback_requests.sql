@@ -1,5 +1,5 @@
 -- AppointmentSchema: creates callback_requests from dev.tenure.example.CallbackRequest.
--- tenure:chain 3 of 6, from nothing to 66d42f30721f
+-- tenure:chain 3 of 6, from nothing to 9339e2afbecc
 CREATE TABLE `callback_requests` (
   `id` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   `company_id` BIGINT UNSIGNED NOT NULL,

@@ -1,5 +1,5 @@
 -- AppointmentSchema: creates appointment_modifications from dev.tenure.example.AppointmentModification.
--- tenure:chain 4 of 6, from nothing to 66d42f30721f
+-- tenure:chain 4 of 6, from nothing to 9339e2afbecc
 CREATE TABLE `appointment_modifications` (
   `id` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   `company_id` BIGINT UNSIGNED NOT NULL,

@@ -1,5 +1,5 @@
 -- AppointmentSchema: creates callback_escalations from dev.tenure.example.CallbackEscalation.
--- tenure:chain 5 of 6, from nothing to 66d42f30721f
+-- tenure:chain 5 of 6, from nothing to 9339e2afbecc
 CREATE TABLE `callback_escalations` (
   `id` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   `company_id` BIGINT UNSIGNED NOT NULL,

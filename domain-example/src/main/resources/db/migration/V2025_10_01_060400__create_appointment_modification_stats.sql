@@ -1,5 +1,5 @@
 -- AppointmentSchema: creates appointment_modification_stats from dev.tenure.example.AppointmentModificationStat.
--- tenure:chain 6 of 6, from nothing to 66d42f30721f
+-- tenure:chain 6 of 6, from nothing to 9339e2afbecc
 CREATE TABLE `appointment_modification_stats` (
   `id` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   `company_id` BIGINT UNSIGNED NOT NULL,

@@ -95,7 +95,7 @@ class KeysTest {
                 record Thing(@Id Long id, @NotNull String code, @NotNull String name, @DeletedAt Instant removedAt) {}
                 """)).contains("""
                   `removed_at` TIMESTAMP NULL DEFAULT NULL,
-                  `live` TINYINT AS (IF(`removed_at` IS NULL, 1, NULL)) VIRTUAL,
+                  `live` TINYINT AS (IF(`removed_at` IS NULL, 1, NULL)) STORED,
                   PRIMARY KEY (`id`),
                   UNIQUE KEY `fk_things_company_id` (`company_id`, `id`),
                   UNIQUE KEY `unique_code` (`company_id`, `code`, `removed_at`),

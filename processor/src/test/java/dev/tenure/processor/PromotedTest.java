@@ -129,6 +129,29 @@ class PromotedTest {
     }
 
     @Test
+    void a_column_is_stored_from_now_on_at_once_with_its_keys() throws IOException {
+        String keyed = """
+                @Table("things")
+                @Index(name = "by_half", columns = "half")
+                @Accept(value = "TEN199", because = "it is a test")
+                record Thing(@Id Long id, @NotNull Integer code, @Computed("`code` / 2") Integer half) {}
+                """;
+        promoted(ROOT, PART, keyed);
+        Map<String, String> files = proposed(ROOT, PART, keyed.replaceAll("@Accept.*", "")
+                .replace("(\"`code` / 2\")", "(value = \"`code` / 2\", stored = true)"));
+        assertThat(files.get("V alter_things")).startsWith("""
+                -- Shop: changes things from shop.Thing:
+                --   stores the column half
+                """).endsWith("""
+
+                ALTER TABLE `things`
+                  DROP INDEX `by_half`, DROP COLUMN `half`, ADD COLUMN `half` INT AS (`code` / 2) STORED AFTER `code`, \
+                ADD KEY `by_half` (`half`), ALGORITHM=COPY, LOCK=SHARED;
+                """);
+        assertThat(files.get("U alter_things")).contains("ADD COLUMN `half` INT AS (`code` / 2) VIRTUAL AFTER `code`");
+    }
+
+    @Test
     void a_promoted_table_that_becomes_append_only_gets_its_triggers() {
         assertThat(proposed(ROOT, PART, THING.replace("record", "@AppendOnly record")).get("V alter_things"))
                 .contains("CREATE TRIGGER `things_no_update`").contains("CREATE TRIGGER `things_no_delete`");

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Takes a risk of a change upon oneself: one of TEN180 to TEN194, about the field, about anything of the entity, or on
- * the root about anything of the schema. The migration repeats the reason. Once the change is promoted it has no effect,
- * and can be taken off; the compiler notes what accepts nothing (TEN196).
+ * Takes a risk upon oneself: one of TEN180 to TEN194 or TEN199, about the field, about anything of the entity, or on the
+ * root about anything of the schema. The migration repeats the reason. Once a change is promoted it has no effect, and
+ * can be taken off; the compiler notes what accepts nothing (TEN196).
  *
  * <pre>{@code
  * @Accept(value = "TEN180", because = "the shop is closed while it is deployed")

@@ -23,6 +23,9 @@ public @interface Computed {
     /** The expression, in the server's language and over column names. */
     String value();
 
-    /** Whether the value is kept on disk ({@code STORED}) rather than computed when it is read ({@code VIRTUAL}). */
+    /**
+     * Whether the value is kept on disk ({@code STORED}) rather than computed when it is read ({@code VIRTUAL}). In a key
+     * it should be (TEN199).
+     */
     boolean stored() default false;
 }

@@ -12,14 +12,15 @@ import java.lang.annotation.Target;
  * <p>A unique key that ends in {@code deleted_at} does not stop two live rows: their NULLs are distinct. So there are
  * two keys: that one, under the given name, and one over a generated column that is 1 while the row lives and NULL once
  * it is deleted. The second refuses a second live row and lets any number of deleted ones be. For the tenant's foreign
- * key to be checked beside them, it gets a key of its own, as {@link TenantScoped} says.
+ * key to be checked beside them, it gets a key of its own, as {@link TenantScoped} says. The column is stored: of a key
+ * over one that is not, servers can lose entries (TEN199).
  *
  * <pre>{@code
  * @SoftDeleteUnique(name = "unique_policy_per_entity", columns = {"configurable", "policyType"})
  * }</pre>
  *
  * <pre>{@code
- * `live` TINYINT AS (IF(`deleted_at` IS NULL, 1, NULL)) VIRTUAL,
+ * `live` TINYINT AS (IF(`deleted_at` IS NULL, 1, NULL)) STORED,
  * UNIQUE KEY `unique_policy_per_entity`
  *   (`company_id`, `configurable_type`, `configurable_id`, `policy_type`, `deleted_at`),
  * UNIQUE KEY `live_policy_per_entity`

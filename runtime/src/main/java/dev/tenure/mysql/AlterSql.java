@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +53,7 @@ public final class AlterSql {
             action(Change.ModifyColumn.class, change -> "MODIFY COLUMN " + Ddl.column(change.after())),
             action(Change.MoveColumn.class,
                     change -> "MODIFY COLUMN " + Ddl.column(change.column()) + place(change.to())),
+            action(Change.ReplaceColumn.class, AlterSql::replaceColumn),
             action(Change.ChangePrimaryKey.class, AlterSql::primaryKey),
             action(Change.AddIndex.class, change -> "ADD " + Ddl.index(change.index())),
             action(Change.DropIndex.class, change -> dropIndex(change.index())),
@@ -170,6 +172,16 @@ public final class AlterSql {
         return change.column().type() instanceof ColumnType.Json
                 ? "CHANGE COLUMN " + from + " " + Ddl.column(change.inverse().column())
                 : "RENAME COLUMN " + from + " TO " + Identifiers.quote(change.name());
+    }
+
+    private static String replaceColumn(Change.ReplaceColumn change) {
+        return Stream.of(
+                        change.keys().stream().map(AlterSql::dropIndex),
+                        Stream.of("DROP COLUMN " + Identifiers.quote(change.before().name()),
+                                "ADD COLUMN " + Ddl.column(change.after()) + place(change.place())),
+                        change.keys().stream().map(key -> "ADD " + Ddl.index(key)))
+                .flatMap(actions -> actions)
+                .collect(Collectors.joining(", "));
     }
 
     private static boolean isBlocking(Index index) {

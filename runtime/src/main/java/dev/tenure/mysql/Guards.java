@@ -27,6 +27,9 @@ public final class Guards {
             fact(Change.ModifyColumn.class, Guards::modified),
             fact(Change.AddIndex.class, (guards, change) -> guards.unique(change.table(), change.index())),
             fact(Change.ReplaceIndex.class, (guards, change) -> guards.unique(change.table(), change.after())),
+            fact(Change.ReplaceColumn.class, (guards, change) -> change.keys().stream()
+                    .flatMap(key -> guards.unique(change.table(), key).stream())
+                    .toList()),
             fact(Change.ChangePrimaryKey.class, (guards, change) ->
                     guards.unique(change.table(), Index.of("PRIMARY", !change.after().isEmpty(), change.after()))),
             fact(Change.AddCheck.class, Guards::checked),

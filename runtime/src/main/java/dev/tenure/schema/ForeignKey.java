@@ -58,6 +58,11 @@ public record ForeignKey(
         this(name, columns, referencedTable, referencedColumns, onDelete, onUpdate, Optional.empty());
     }
 
+    /** Whether the server writes the referring columns by itself, whatever becomes of the row referred to. */
+    public boolean writesColumns() {
+        return onDelete.writesColumns() || onUpdate.writesColumns();
+    }
+
     public ForeignKey keepsTenant(String reason) {
         return new ForeignKey(
                 name, columns, referencedTable, referencedColumns, onDelete, onUpdate, Optional.of(reason));

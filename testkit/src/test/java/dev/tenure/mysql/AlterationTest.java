@@ -47,6 +47,7 @@ class AlterationTest {
             Column.of("kept", INT, true).withGenerated(new Generated(new Expression.IsLive("at"), true));
     private static final Column VIRTUAL =
             Column.of("live", INT, true).withGenerated(new Generated(new Expression.IsLive("at"), false));
+    private static final Index KEY_OVER_COMPUTED = Index.of("one_live", true, List.of("n", "live"));
     private static final Index INDEX = Index.of("by_name", false, List.of("name"));
     private static final Check CHECK = new Check("n_least",
             new Expression.Compare("n", Expression.Compare.Operator.AT_LEAST, BigDecimal.ZERO), true);
@@ -92,6 +93,10 @@ class AlterationTest {
             new Sample(Alteration.MOVE_COMPUTED_COLUMN,
                     new Change.MoveColumn("t", STORED, Optional.of("id"), Optional.of("n")),
                     table -> with(table, STORED)),
+            new Sample(Alteration.REPLACE_COMPUTED_COLUMN, replace(VIRTUAL, stored(VIRTUAL)),
+                    table -> with(with(table, VIRTUAL), KEY_OVER_COMPUTED)),
+            new Sample(Alteration.REPLACE_COMPUTED_COLUMN, replace(stored(VIRTUAL), VIRTUAL),
+                    table -> with(with(table, stored(VIRTUAL)), KEY_OVER_COMPUTED)),
             new Sample(Alteration.CHANGE_COLUMN_METADATA,
                     new Change.ModifyColumn("t", NUMBER, NUMBER.withDefault(new DefaultValue.Literal("1")))),
             new Sample(Alteration.CHANGE_COLUMN_METADATA,
@@ -262,6 +267,14 @@ class AlterationTest {
 
     private static Schema schema(Table... tables) {
         return new Schema("x.Model", Optional.empty(), Schema.DEFAULT_MIGRATIONS, List.of(tables));
+    }
+
+    private static Column stored(Column column) {
+        return column.withGenerated(new Generated(column.generated().orElseThrow().expression(), true));
+    }
+
+    private static Change replace(Column before, Column after) {
+        return new Change.ReplaceColumn("t", before, after, Optional.of("id"), List.of(KEY_OVER_COMPUTED));
     }
 
     private static Column text(String name, int length) {

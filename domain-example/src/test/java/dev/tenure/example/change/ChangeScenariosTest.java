@@ -93,7 +93,7 @@ class ChangeScenariosTest {
 
     private void run(Scenario scenario) throws IOException, SQLException {
         Releases releases = new Releases(Files.createTempDirectory(folder, "scenario"));
-        Schema first = releases.release(scenario.before());
+        Schema first = releases.release(scenario.before(), scenario.virtual());
         try (TestDatabase database = TestServer.shared().createDatabase()) {
             database.createExisting(first);
             migrate(database, first, releases.migrations(first));
@@ -103,7 +103,7 @@ class ChangeScenariosTest {
             Holdings held = Holdings.of(database, first);
             int before = releases.migrations(first).size();
 
-            Schema second = releases.release(scenario.after());
+            Schema second = releases.release(scenario.after(), false);
             List<Migration> migrations = releases.migrations(second);
             assertThat(accepted(migrations.subList(before, migrations.size()))).isEqualTo(releases.accepted());
             assertThat(losses(migrations.subList(before, migrations.size()))).isEqualTo(scenario.lost());

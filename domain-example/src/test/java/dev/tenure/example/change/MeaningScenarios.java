@@ -16,6 +16,8 @@ final class MeaningScenarios {
     private static final String CODE = "@NotNull @Size(max = 40) String code";
     private static final String ONE_LIVES = "@SoftDeleteUnique(name = \"one\", columns = \"code\")";
     private static final String SOFT = order(ONE_LIVES, CODE + ", @DeletedAt Instant deletedAt");
+    private static final String KINDS = order(
+            ONE_LIVES, CODE + ", @NotNull @Default(\"x\") @Size(max = 9) String kind, @DeletedAt Instant deletedAt");
     private static final String[] DELETED = {
         "INSERT INTO orders (company_id, code, deleted_at) VALUES (1, 'a', '2026-01-02 03:04:05'), (1, 'a', NULL), (2, 'a', NULL)"
     };
@@ -62,10 +64,16 @@ final class MeaningScenarios {
                         SOFT.replace("@DeletedAt Instant deletedAt", "@DeletedAt @WasNamed(\"deleted_at\") Instant goneAt"), DELETED),
                 of("the marker of live rows is renamed", SOFT,
                         SOFT.replace("columns =", "marker = \"alive\", columns ="), DELETED),
+                of("the marker of live rows is stored from now on", SOFT, SOFT, DELETED).withVirtualMarkers(),
+                of("the marker of live rows is stored from now on, and its key is another", KINDS,
+                        KINDS.replace("\"code\"", "{\"code\", \"kind\"}"), DELETED).withVirtualMarkers(),
+                of("the marker of live rows is stored from now on, and its key has another name", SOFT,
+                        SOFT.replace("columns =", "liveName = \"lives\", columns ="), DELETED).withVirtualMarkers(),
+                of("the marker of live rows is stored from now on, and what it is computed from is renamed", SOFT,
+                        SOFT.replace("@DeletedAt Instant deletedAt", "@DeletedAt @WasNamed(\"deleted_at\") Instant goneAt"),
+                        DELETED).withVirtualMarkers(),
                 of("unique among live rows is something else",
-                        order(ONE_LIVES, CODE + ", @NotNull @Default(\"x\") @Size(max = 9) String kind, @DeletedAt Instant deletedAt"),
-                        order(ONE_LIVES.replace("\"code\"", "{\"code\", \"kind\"}"),
-                                CODE + ", @NotNull @Default(\"x\") @Size(max = 9) String kind, @DeletedAt Instant deletedAt"), DELETED),
+                        KINDS, KINDS.replace("\"code\"", "{\"code\", \"kind\"}"), DELETED),
                 of("a table becomes append-only", order(CODE), order("@AppendOnly", CODE), CODES),
                 of("a table is no longer append-only", order("@AppendOnly", CODE), order(CODE), CODES),
                 of("an append-only table gets a column", order("@AppendOnly", CODE), order("@AppendOnly", CODE + ", String note"),

@@ -8,6 +8,9 @@ import dev.tenure.migrate.Promotion;
 import dev.tenure.migrate.Proposal;
 import dev.tenure.processor.TenureProcessor;
 import dev.tenure.schema.Column;
+import dev.tenure.schema.Expression;
+import dev.tenure.schema.Generated;
+import dev.tenure.schema.Said;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Table;
 import dev.tenure.schema.diff.Renames;
@@ -70,6 +73,11 @@ final class Releases {
 
     /** Compiles and promotes; the risks of a change are accepted, anything else has to compile. */
     Schema release(String entities) throws IOException {
+        return release(entities, false);
+    }
+
+    /** @param virtual whether the markers of live rows are not to be stored, as they once were not */
+    Schema release(String entities, boolean virtual) throws IOException {
         Path classes = Files.createDirectories(folder.resolve("classes" + ++releases));
         accepted = Set.of();
         List<String> errors = compile(classes, entities);
@@ -80,8 +88,35 @@ final class Releases {
         assertThat(errors).as(entities).isEmpty();
         try (ClassRoot root = ClassRoot.open(classes)) {
             Schema schema = root.schema(Optional.empty());
+            if (virtual) {
+                schema = withVirtualMarkers(schema);
+                propose(classes, schema);
+            }
             Promotion.promote(root, schema, sources, List.of(releases + ".000"), Clock.systemUTC());
             return schema;
+        }
+    }
+
+    private static Schema withVirtualMarkers(Schema schema) {
+        return new Schema(schema.name(), schema.tenant(), schema.migrations(), schema.tables().stream()
+                .map(table -> new Table(table.name(), table.role(), table.comment(), table.storage(),
+                        table.columns().stream().map(Releases::virtualMarker).toList(), table.primaryKey(),
+                        table.indexes(), table.foreignKeys(), table.checks(), table.triggers(), table.entity()))
+                .toList());
+    }
+
+    private static Column virtualMarker(Column column) {
+        return column.generated().map(Generated::expression).filter(Expression.IsLive.class::isInstance)
+                .map(live -> column.withGenerated(new Generated(live, false)))
+                .orElse(column);
+    }
+
+    /** Proposes what an older compiler would have. */
+    private void propose(Path classes, Schema schema) throws IOException {
+        Proposal proposal = Proposal.of(schema, Promotion.promoted(sources, schema), Said.NOTHING);
+        Path proposed = Files.createDirectories(classes.resolve(Promotion.proposedFolder(schema)));
+        for (Map.Entry<String, String> file : proposal.files().entrySet()) {
+            Files.writeString(proposed.resolve(file.getKey()), file.getValue());
         }
     }
 

@@ -104,7 +104,7 @@ final class KeyReader {
     /** The column that marks live rows; the first key that needs it adds it. */
     private String marker(Draft draft, Mirror key, String deletedAt) {
         Column column = Column.of(key.text("marker"), new ColumnType.Int(ColumnType.Int.Size.TINY, false), true)
-                .withGenerated(new Generated(new Expression.IsLive(deletedAt), false));
+                .withGenerated(new Generated(new Expression.IsLive(deletedAt), true));
         if (draft.marker().isEmpty()) {
             draft.marker(column, Place.at(key).aspect("name", key, "marker"));
         } else if (!draft.marker().get().equals(column)) {

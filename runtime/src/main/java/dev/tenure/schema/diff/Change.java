@@ -152,6 +152,25 @@ public sealed interface Change {
         }
     }
 
+    /**
+     * A computed column that is kept on disk from now on, or no longer, and the keys over it, at once: in between there
+     * would be neither.
+     *
+     * @param place the column that it comes after, empty for the first place
+     * @param keys  all that are over it
+     */
+    record ReplaceColumn(String table, Column before, Column after, Optional<String> place, List<Index> keys)
+            implements Change {
+        public ReplaceColumn {
+            keys = List.copyOf(keys);
+        }
+
+        @Override
+        public Change inverse() {
+            return new ReplaceColumn(table, after, before, place, keys);
+        }
+    }
+
     record ChangePrimaryKey(String table, List<String> before, List<String> after) implements Change {
         public ChangePrimaryKey {
             before = List.copyOf(before);

@@ -23,6 +23,9 @@ public final class ChangeWords {
             words(Change.ModifyColumn.class, change ->
                     "changes the column " + change.before().name() + difference(change.before(), change.after())),
             words(Change.MoveColumn.class, change -> "moves the column " + change.column().name() + place(change)),
+            words(Change.ReplaceColumn.class, change -> change.after().isStored()
+                    ? "stores the column " + change.after().name()
+                    : "computes the column " + change.after().name() + " whenever it is read"),
             words(Change.ChangePrimaryKey.class, change ->
                     "makes (" + String.join(", ", change.after()) + ") its primary key"),
             words(Change.AddIndex.class, change -> "adds the key " + change.index().name()),

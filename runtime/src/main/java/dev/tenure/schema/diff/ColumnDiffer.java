@@ -1,6 +1,7 @@
 package dev.tenure.schema.diff;
 
 import dev.tenure.schema.Column;
+import dev.tenure.schema.Index;
 import dev.tenure.schema.Names;
 import dev.tenure.schema.Table;
 import java.util.ArrayList;
@@ -21,16 +22,20 @@ final class ColumnDiffer {
     private final Table target;
     private final Map<String, String> renamed;
     private final Set<String> rebuilt;
+    private final List<Index> keys;
 
     /** The columns in the order that the steps so far have led to. */
     private final List<String> order;
 
-    ColumnDiffer(Table was, Table base, Table target, Map<String, String> renamed, Set<String> rebuilt) {
+    /** @param keys those that are there while columns change */
+    ColumnDiffer(
+            Table was, Table base, Table target, Map<String, String> renamed, Set<String> rebuilt, List<Index> keys) {
         this.was = was;
         this.base = base;
         this.target = target;
         this.renamed = renamed;
         this.rebuilt = rebuilt;
+        this.keys = keys;
         this.order = new ArrayList<>(was.columns().stream().map(Column::name).toList());
     }
 
@@ -78,10 +83,20 @@ final class ColumnDiffer {
         target.columns().stream()
                 .filter(column -> column.generated().isPresent() && !isNew(column))
                 .forEach(column -> base.column(column.name())
-                        .filter(old -> !old.comment().equals(column.comment())
-                                || old.nullable() != column.nullable())
-                        .ifPresent(old -> changes.add(new Change.ModifyColumn(target.name(), old, column))));
+                        .flatMap(old -> computed(old, column))
+                        .ifPresent(changes::add));
         return changes;
+    }
+
+    private Optional<Change> computed(Column old, Column column) {
+        if (old.isStored() != column.isStored()) {
+            return Optional.of(new Change.ReplaceColumn(
+                    target.name(), spelledOut(old, base), spelledOut(column, target), neighbour(indexOf(column.name())),
+                    keys.stream().filter(key -> Names.contains(key.columns(), column.name())).toList()));
+        }
+        return old.comment().equals(column.comment()) && old.nullable() == column.nullable()
+                ? Optional.empty()
+                : Optional.of(new Change.ModifyColumn(target.name(), old, column));
     }
 
     /** Columns that go, and those that stand elsewhere. */

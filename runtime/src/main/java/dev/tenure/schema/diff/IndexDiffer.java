@@ -44,8 +44,13 @@ final class IndexDiffer {
     boolean leaveWithoutKey(List<String> columns) {
         Stream<List<String>> staying = Stream.concat(
                 primaryKeyChanges() ? Stream.empty() : Stream.of(base.primaryKey()),
-                base.indexes().stream().filter(index -> !early.contains(index.name())).map(Index::columns));
+                staying().stream().map(Index::columns));
         return base.hasKeyLedBy(columns) && staying.noneMatch(key -> Names.startsWith(key, columns));
+    }
+
+    /** Those that stay where they are until the columns have changed. */
+    List<Index> staying() {
+        return base.indexes().stream().filter(index -> !early.contains(index.name())).toList();
     }
 
     List<Change> early() {
@@ -57,9 +62,7 @@ final class IndexDiffer {
 
     List<Change> late() {
         List<Change> changes = new ArrayList<>();
-        List<Index> gone = new ArrayList<>(base.indexes().stream()
-                .filter(index -> !early.contains(index.name()) && present(index).isEmpty())
-                .toList());
+        List<Index> gone = new ArrayList<>(staying().stream().filter(index -> present(index).isEmpty()).toList());
         List<Change> replaced = new ArrayList<>();
         if (primaryKeyChanges()) {
             changes.add(new Change.ChangePrimaryKey(target.name(), base.primaryKey(), target.primaryKey()));

@@ -5,6 +5,7 @@ import dev.tenure.schema.Column;
 import dev.tenure.schema.Expression;
 import dev.tenure.schema.ForeignKey;
 import dev.tenure.schema.Generated;
+import dev.tenure.schema.Names;
 import dev.tenure.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What leads from one shape of a table to another, in three parts, between which come those of the other tables. */
 final class TableDiffer {
@@ -47,7 +49,7 @@ final class TableDiffer {
         findReshaped();
         findGoneChecks();
         indexes = new IndexDiffer(was, base, target, rebuilt, reshaped);
-        columns = new ColumnDiffer(was, base, target, renamed, rebuilt);
+        columns = new ColumnDiffer(was, base, target, renamed, rebuilt, indexes.staying());
     }
 
     private static Set<String> names() {
@@ -105,11 +107,24 @@ final class TableDiffer {
         if (before.generated().isEmpty() && after.generated().isEmpty()) {
             return false;
         }
-        return !before.generated().equals(after.generated())
+        return !expression(before).equals(expression(after))
                 || !before.type().equals(after.type())
-                || before.generated().map(Generated::expression)
-                        .filter(expression -> reads(expression, base, restless))
-                        .isPresent();
+                || before.isStored() != after.isStored() && isReadOrKey(before.name())
+                || expression(before).filter(expression -> reads(expression, base, restless)).isPresent();
+    }
+
+    private static Optional<Expression> expression(Column column) {
+        return column.generated().map(Generated::expression);
+    }
+
+    /** Whether something holds on to a column that is not let go of by dropping its keys. */
+    private boolean isReadOrKey(String column) {
+        return Stream.of(base, target).anyMatch(table -> Names.contains(table.primaryKey(), column)
+                || table.foreignKeys().stream().anyMatch(key -> Names.contains(key.columns(), column))
+                || Stream.concat(
+                                table.columns().stream().flatMap(other -> expression(other).stream()),
+                                table.checks().stream().map(Check::expression))
+                        .anyMatch(expression -> Names.contains(expression.columnsIn(table), column)));
     }
 
     private static boolean reads(Expression expression, Table table, Set<String> columns) {

@@ -74,6 +74,9 @@ final class Uses {
             use(move.table(), List.of(move.column().name()));
         } else if (change instanceof Change.AddCheck add) {
             use(add.table(), add.check().expression());
+        } else if (change instanceof Change.ReplaceColumn replace) {
+            replace.after().generated().ifPresent(how -> use(replace.table(), how.expression()));
+            replace.keys().forEach(key -> unique(replace.table(), key));
         } else if (change instanceof Change.AddColumn add) {
             add.column().generated().ifPresent(how -> use(add.table(), how.expression()));
         }

@@ -20,7 +20,7 @@ final class StoredOverCascadeRule extends ReferenceRule {
     @Override
     Stream<Finding> check(Tables tables, Reference reference) {
         ForeignKey key = reference.key();
-        if (!key.onDelete().writesColumns() && !key.onUpdate().writesColumns()) {
+        if (!key.writesColumns()) {
             return Stream.empty();
         }
         return reference.child().columns().stream()

@@ -131,7 +131,10 @@ final class RandomSchemas {
         for (Column column : table.columns()) {
             boolean fixed = column.name().equals("id") || column.name().equals("company_id");
             if (fixed || column.generated().isPresent()) {
-                columns.add(column);
+                columns.add(column.generated()
+                        .filter(how -> random.nextInt(3) == 0)
+                        .map(how -> column.withGenerated(new Generated(how.expression(), !how.stored())))
+                        .orElse(column));
                 continue;
             }
             switch (random.nextInt(8)) {

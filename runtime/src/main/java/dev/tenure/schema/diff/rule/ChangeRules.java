@@ -22,7 +22,8 @@ public final class ChangeRules {
             new PolymorphicTargetRule(),
             new OneTenantRule(),
             new BackfillFitsRule(),
-            new LogFillRule());
+            new LogFillRule(),
+            new VirtualKeyRule());
 
     private ChangeRules() {}
 

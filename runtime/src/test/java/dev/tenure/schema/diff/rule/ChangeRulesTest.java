@@ -9,6 +9,7 @@ import dev.tenure.schema.ColumnType;
 import dev.tenure.schema.DefaultValue;
 import dev.tenure.schema.Entity;
 import dev.tenure.schema.Expression;
+import dev.tenure.schema.ForeignKey;
 import dev.tenure.schema.Generated;
 import dev.tenure.schema.Index;
 import dev.tenure.schema.Said;
@@ -17,6 +18,7 @@ import dev.tenure.schema.Storage;
 import dev.tenure.schema.Subject;
 import dev.tenure.schema.Table;
 import dev.tenure.schema.diff.Differ;
+import dev.tenure.schema.diff.Phasing;
 import dev.tenure.schema.diff.Renames;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,6 +137,48 @@ class ChangeRulesTest {
         Renames said = new Renames(Map.of(), Map.of("t", Map.of("c", "b")));
         assertThat(codes(new Evolution(from, to, Differ.changes(from, to, said), Said.NOTHING)))
                 .containsExactly("TEN180");
+    }
+
+    private static Column twice(boolean stored) {
+        return Column.of("c", INT, true).withGenerated(new Generated(new Expression.Raw("`a` * 2"), stored));
+    }
+
+    @Test
+    void a_key_over_a_column_that_is_not_stored_is_a_risk_before_it_is_promoted_and_after() {
+        Column a = Column.of("a", INT, false);
+        Table keyed = keyed(List.of("a", "c"), a, twice(false));
+        assertThat(codes(table(a), keyed)).containsExactly("TEN199");
+        assertThat(codes(keyed, keyed)).containsExactly("TEN199");
+        assertThat(codes(keyed, keyed(List.of("a"), a, twice(false)))).containsExactly("TEN190");
+        assertThat(codes(keyed, keyed(List.of("a", "c"), a, twice(true)))).isEmpty();
+    }
+
+    @Test
+    void where_a_column_cannot_be_stored_another_way_is_shown() {
+        Table keyed = keyed(List.of("a", "c"), Column.of("a", INT, false), twice(false));
+        Table cascaded = new Table("t", Table.Role.OWNED, "", Storage.DEFAULT, keyed.columns(), List.of("id"),
+                keyed.indexes(), List.of(new ForeignKey("fk_a", List.of("a"), "t", List.of("id"),
+                        ForeignKey.Action.CASCADE, ForeignKey.Action.RESTRICT)), List.of(), List.of(), Optional.empty());
+        assertThat(remedy(keyed)).startsWith("Say stored = true in @Computed.");
+        assertThat(remedy(cascaded)).startsWith("It cannot be stored, because the foreign key fk_a acts on what it reads");
+    }
+
+    private static String remedy(Table table) {
+        return ChangeRules.check(evolution(table, table, Said.NOTHING)).get(0).finding().remedy();
+    }
+
+    @Test
+    void why_a_key_over_a_column_that_is_not_stored_does_no_harm_is_repeated_where_the_key_comes() {
+        Acceptance word = new Acceptance(
+                "TEN199", List.of(new Subject(Subject.Kind.COLUMN, "t", "c", "")), "it is a small table");
+        Column a = Column.of("a", INT, false);
+        Said said = new Said(List.of(), List.of(), List.of(), List.of(word));
+        Evolution evolution = evolution(table(a), keyed(List.of("a", "c"), a, twice(false)), said);
+        Verdict verdict = Verdict.of(evolution);
+        assertThat(verdict.open()).isEmpty();
+        assertThat(verdict.acceptedOf(Phasing.of(evolution.changes(), evolution.after(), said))).containsExactly(word);
+        Verdict later = Verdict.of(evolution(evolution.after().tables().get(0), evolution.after().tables().get(0), said));
+        assertThat(later.idle()).isEmpty();
     }
 
     static List<Subject> places() {
