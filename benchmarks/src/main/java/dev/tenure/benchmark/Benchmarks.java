@@ -16,6 +16,7 @@ public final class Benchmarks {
         ALL.put("backfill", BackfillBenchmark::run);
         ALL.put("diff", DiffBenchmark::run);
         ALL.put("verify", VerifyBenchmark::run);
+        ALL.put("rehearsal", RehearsalBenchmark::run);
         ALL.put("repositories", RepositoryBenchmark::run);
         ALL.put("repositories-server", ServerRepositoryBenchmark::run);
         ALL.put("processor", ProcessorBenchmark::run);

@@ -22,8 +22,9 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "rehearse",
-        description = "Migrate, verify, roll back and migrate again on a copy of the database's structure, which is"
-                + " dropped at the end. Reads the database, and of its rows only the journal's.")
+        description = "Migrate, verify, try what the tables declare, roll back and migrate again on a copy of the"
+                + " database's structure, which is dropped at the end. Reads the database, and of its rows only the journal's and"
+                + " those of --sample.")
 final class RehearseVerb extends DatabaseVerb {
 
     @Option(
@@ -31,6 +32,13 @@ final class RehearseVerb extends DatabaseVerb {
             paramLabel = "FILE",
             description = "Write what was done as an HTML page, with the SQL, its locks and a diagram of the tables.")
     private Optional<String> page = Optional.empty();
+
+    @Option(
+            names = "--sample",
+            paramLabel = "N",
+            description = "Copy rows too: all tenants, the first N rows of each in the tables that migrations touch,"
+                    + " and what these refer to; none by default.")
+    private Optional<Integer> sample = Optional.empty();
 
     @Mixin
     private ScratchOptions scratch = new ScratchOptions();
@@ -41,6 +49,7 @@ final class RehearseVerb extends DatabaseVerb {
 
     @Override
     int run(Subject subject, Report report) throws SQLException {
+        int rows = sample.map(count -> Usage.atLeast(1, count, "--sample")).orElse(0);
         Database server = scratch.find(subject.database(), surroundings());
         report.put("scratch", server.label());
         List<Migration> migrations = MigrationFiles.read(subject.classes().root(), subject.schema());
@@ -49,6 +58,7 @@ final class RehearseVerb extends DatabaseVerb {
                 server::inDatabase,
                 subject.schema(),
                 migrations,
+                rows,
                 step -> tell(step, report));
         if (page.isPresent()) {
             write(new HtmlReport("Rehearsal", subject.schema(), subject.database().label(), subject.server().label(),

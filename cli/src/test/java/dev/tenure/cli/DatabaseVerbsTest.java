@@ -226,10 +226,21 @@ class DatabaseVerbsTest {
                         line -> assertThat(line).matches("clone: fine \\(.*ms\\)"),
                         line -> assertThat(line).startsWith("migrate: fine"),
                         line -> assertThat(line).startsWith("verify: fine"),
+                        line -> assertThat(line).startsWith("exercise: fine"),
                         line -> assertThat(line).startsWith("roll back: fine"),
                         line -> assertThat(line).startsWith("migrate again: fine"),
                         line -> assertThat(line).endsWith("no findings"));
         assertThat(tables()).isEqualTo(before);
+    }
+
+    @Test
+    void a_rehearsal_takes_rows_along_and_says_how_many_of_which_table() {
+        database.execute("INSERT INTO companies (id) VALUES (1), (2)");
+        assertThat(fine("rehearse", "--sample", "5").out())
+                .contains("sample: fine", "Copied 2 rows of the production, the first 5 of each tenant", "companies 2");
+        Project.Call none = project.run("rehearse", "--sample", "0");
+        assertThat(none.exit()).isEqualTo(64);
+        assertThat(none.err()).contains("TEN600").contains("--sample 0");
     }
 
     @Test

@@ -73,6 +73,11 @@ public final class ScratchSql {
         JournalSql.execute(scratch, object.definition());
     }
 
+    /** Takes a trigger away, which {@link #make} brings back. */
+    public static void dropTrigger(Connection scratch, DatabaseObject trigger) throws SQLException {
+        JournalSql.execute(scratch, Ddl.dropTrigger(trigger.name()));
+    }
+
     /** The journal of what was migrated, structure and rows; nothing where there is none. */
     public static void copyJournal(Connection origin, Connection scratch) throws SQLException {
         for (String table : TableFacts.existing(origin, List.of(JournalSql.JOURNAL))) {

@@ -42,9 +42,11 @@ class HouseTest {
             Map.entry(".migrate",
                     List.of("", ".schema", ".schema.diff", ".schema.diff.rule", ".schema.json", ".mysql")),
             Map.entry(".verify", List.of("", ".schema", ".schema.diff", ".schema.json", ".mysql")),
+            Map.entry(".verify.exercise", List.of("", ".schema", ".mysql", ".verify")),
             Map.entry(".deploy",
                     List.of("", ".schema", ".schema.diff", ".schema.json", ".mysql", ".migrate", ".verify")),
-            Map.entry(".deploy.rehearsal", List.of("", ".schema", ".mysql", ".migrate", ".verify", ".deploy")),
+            Map.entry(".deploy.rehearsal", List.of(
+                    "", ".schema", ".mysql", ".migrate", ".verify", ".verify.exercise", ".deploy")),
             Map.entry(".deploy.backup", List.of("", ".schema", ".schema.json", ".mysql", ".deploy")),
             Map.entry(".deploy.live",
                     List.of("", ".schema", ".query", ".mysql", ".migrate", ".verify", ".deploy")),

@@ -1,20 +1,10 @@
 package dev.tenure.testkit.schema;
 
-import dev.tenure.schema.Entity;
-import dev.tenure.schema.Expression.Compare;
-import dev.tenure.schema.Finding;
-import dev.tenure.schema.ForeignKey;
 import dev.tenure.schema.ForeignKey.Action;
-import dev.tenure.schema.Index;
-import dev.tenure.schema.Schema;
 import dev.tenure.schema.Table;
-import dev.tenure.schema.Tenant;
-import dev.tenure.verify.Verifier;
-import java.sql.SQLException;
+import dev.tenure.verify.exercise.Act;
+import dev.tenure.verify.exercise.Trials;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * One table in a migrated database of its own: what a generated test says of it is tried on the server, with rows made
@@ -22,22 +12,14 @@ import java.util.function.Function;
  */
 public final class TableTest implements AutoCloseable {
 
-    /** One check and what it needs. */
-    private interface Check {
-        void in(Trial trial) throws SQLException;
-    }
-
     private final SchemaDatabase database;
-    private final Schema schema;
+    private final Trials trials;
     private final Table table;
-    private final IndexChecks indexes;
-    private boolean seeded;
 
     private TableTest(SchemaDatabase database, String table) {
         this.database = database;
-        this.schema = database.schema();
-        this.table = find("table", table, schema::table);
-        this.indexes = new IndexChecks(new SampleRows(schema), this.table);
+        this.trials = new Trials(database.schema());
+        this.table = trials.table(table);
     }
 
     /** @param root the class with {@code @TenantSchema} */
@@ -47,134 +29,117 @@ public final class TableTest implements AutoCloseable {
 
     /** Columns, keys and all else are there as declared, and nothing else is. */
     public void isAsDeclared() {
-        database.inTransaction(connection -> {
-            List<Finding> findings = Verifier.structure(connection, schema).stream()
-                    .filter(finding -> finding.subject().table().equalsIgnoreCase(table.name()))
-                    .toList();
-            SchemaTest.requireNone(findings, table.name());
-        });
+        attempt(new Act.IsAsDeclared());
     }
 
     /** A row without a tenant is refused. */
     public void needsTenant() {
-        check(trial -> tenants(trial).rowsWithoutTenantAreRefused());
+        attempt(new Act.NeedsTenant());
     }
 
     /** A row of a tenant that does not exist is refused. */
     public void needsKnownTenant() {
-        check(trial -> tenants(trial).unknownTenantsAreRefused());
+        attempt(new Act.NeedsKnownTenant());
     }
 
     /** Rows go with their tenant, and those of others stay. */
     public void goesWithTenant() {
-        check(trial -> tenants(trial).rowsGoWithTheirTenant());
+        attempt(new Act.GoesWithTenant());
     }
 
     /** A row that refers to one which does not exist is refused. */
     public void needsParent(String foreignKey) {
-        check(trial -> foreignKey(trial, foreignKey).unknownParentsAreRefused());
+        attempt(new Act.NeedsParent(foreignKey));
     }
 
     /** A row that refers to one of another tenant is refused. */
     public void needsParentOfSameTenant(String foreignKey) {
-        check(trial -> foreignKey(trial, foreignKey).parentsOfOtherTenantsAreRefused());
+        attempt(new Act.NeedsParentOfSameTenant(foreignKey));
     }
 
     /** What becomes of a row when the one that it refers to is deleted. */
     public void onDelete(String foreignKey, Action action) {
-        check(trial -> foreignKey(trial, foreignKey).onDelete(action));
+        attempt(new Act.OnDelete(foreignKey, action));
     }
 
     /** What becomes of a row when the one that it refers to gets another key. */
     public void onUpdate(String foreignKey, Action action) {
-        check(trial -> foreignKey(trial, foreignKey).onUpdate(action));
+        attempt(new Act.OnUpdate(foreignKey, action));
     }
 
     /** A second row with the same values is refused. */
     public void isUnique(String key) {
-        check(trial -> unique(trial, key).isUnique());
+        attempt(new Act.IsUnique(key));
     }
 
     /** Another tenant may have the same values. */
     public void isNotUniqueAcrossTenants(String key) {
-        check(trial -> unique(trial, key).otherTenantsMayHaveTheSame());
+        attempt(new Act.IsNotUniqueAcrossTenants(key));
     }
 
     /** A second row with the same values is refused while the first one lives. */
     public void livesOnce(String key) {
-        check(trial -> softDelete(trial, key).aSecondLivingRowIsRefused());
+        attempt(new Act.LivesOnce(key));
     }
 
     /** Once a row is deleted, there may be another one with the same values. */
     public void makesRoomOnceDeleted(String key) {
-        check(trial -> softDelete(trial, key).aDeletedRowMakesRoom());
+        attempt(new Act.MakesRoomOnceDeleted(key));
     }
 
     /** A deleted row is not restored while another one with the same values lives. */
     public void isNotRestoredBesideAnother(String key) {
-        check(trial -> softDelete(trial, key).restoringBesideALivingRowIsRefused());
+        attempt(new Act.IsNotRestoredBesideAnother(key));
     }
 
     /** No row is changed. */
     public void refusesUpdates() {
-        check(trial -> new AppendOnlyChecks(trial, table).updatesAreRefused());
+        attempt(new Act.RefusesUpdates());
     }
 
     /** No row is deleted, save by a foreign key. */
     public void refusesDeletes() {
-        check(trial -> new AppendOnlyChecks(trial, table).deletesAreRefused());
+        attempt(new Act.RefusesDeletes());
     }
 
     /** A polymorphic reference holds a row of this type. */
     public void canReferTo(String property, String type) {
-        check(trial -> polymorphic(trial, property).canReferTo(polymorphic(property).targets().stream()
-                .filter(target -> target.type().equals(type))
-                .findFirst().orElseThrow(() -> missing("target", type))));
+        attempt(new Act.CanReferTo(property, type));
     }
 
     /** A polymorphic reference to nothing is told by verify, and there is none. */
     public void tellsOrphans(String property) {
-        check(trial -> polymorphic(trial, property).orphansAreTold());
+        attempt(new Act.TellsOrphans(property));
     }
 
     /** An enum takes each of the values and no other. */
     public void takesOnly(String column, String... values) {
-        check(trial -> limits(trial, column).takesOnly(List.of(values)));
+        attempt(new Act.TakesOnly(column, List.of(values)));
     }
 
     /** A text takes so many characters, and not one more. */
     public void takesCharacters(String column, int most) {
-        check(trial -> limits(trial, column).takesCharacters(most));
+        attempt(new Act.TakesCharacters(column, most));
     }
 
     /** A number is as great as this, and not one step greater. */
     public void takesUpTo(String column, String greatest) {
-        check(trial -> limits(trial, column).takesUpTo(greatest));
+        attempt(new Act.TakesUpTo(column, greatest));
     }
 
     /** A check lets its limit pass, and not one step beyond. */
     public void keepsCheck(String name) {
-        Compare compare = table.checks().stream()
-                .filter(check -> check.name().equalsIgnoreCase(name))
-                .map(check -> (Compare) check.expression())
-                .findFirst().orElseThrow(() -> missing("check", name));
-        check(trial -> limits(trial, compare.column()).keeps(compare));
+        attempt(new Act.KeepsCheck(name));
     }
 
     /** A JSON column takes JSON and nothing else. */
     public void takesOnlyJson(String column) {
-        check(trial -> limits(trial, column).takesOnlyJson());
+        attempt(new Act.TakesOnlyJson(column));
     }
 
     /** Rows are looked up by these columns with this key, or another one that leads with what is asked. */
     public void isLookedUpBy(String key, String... columns) {
-        database.inTransaction(connection -> {
-            if (!seeded) {
-                indexes.seed(connection);
-                seeded = true;
-            }
-            indexes.isLookedUpBy(connection, key, List.of(columns));
-        });
+        attempt(new Act.IsLookedUpBy(key, List.of(columns)));
     }
 
     @Override
@@ -182,53 +147,7 @@ public final class TableTest implements AutoCloseable {
         database.close();
     }
 
-    private void check(Check check) {
-        database.inTransaction(connection -> check.in(new Trial(connection, new SampleRows(schema))));
-    }
-
-    private TenantChecks tenants(Trial trial) {
-        Tenant tenant = schema.tenant().orElseThrow();
-        return new TenantChecks(trial, table, tenant, schema.table(tenant.table()).orElseThrow());
-    }
-
-    private ForeignKeyChecks foreignKey(Trial trial, String name) {
-        ForeignKey key = find("foreign key", name, table::foreignKey);
-        return new ForeignKeyChecks(trial, table, key, schema.table(key.referencedTable()).orElseThrow());
-    }
-
-    private UniqueChecks unique(Trial trial, String name) {
-        Index key = find("unique key", name, table::index);
-        return new UniqueChecks(trial, table, key);
-    }
-
-    private SoftDeleteChecks softDelete(Trial trial, String name) {
-        Entity entity = table.entity().orElseThrow();
-        Entity.SoftDeleteKey key = entity.softDeleteKeys().stream()
-                .filter(one -> one.live().equals(name))
-                .findFirst().orElseThrow(() -> missing("unique key among living rows", name));
-        return new SoftDeleteChecks(trial, table, key, entity.softDelete().orElseThrow());
-    }
-
-    private PolymorphicChecks polymorphic(Trial trial, String property) {
-        return new PolymorphicChecks(trial, schema, table, polymorphic(property));
-    }
-
-    private Entity.Polymorphic polymorphic(String property) {
-        return table.entity().orElseThrow().polymorphics().stream()
-                .filter(reference -> reference.property().equals(property))
-                .findFirst().orElseThrow(() -> missing("polymorphic reference", property));
-    }
-
-    private LimitChecks limits(Trial trial, String column) {
-        return new LimitChecks(trial, table, find("column", column, table::column));
-    }
-
-    private static <T> T find(String kind, String name, Function<String, Optional<T>> finder) {
-        return finder.apply(name).orElseThrow(() -> missing(kind, name));
-    }
-
-    private static NoSuchElementException missing(String kind, String name) {
-        return new NoSuchElementException("The model has no " + kind + " " + name
-                + ". Compile the entities and these tests again: one of the two is older than the other.");
+    private void attempt(Act act) {
+        database.inTransaction(connection -> trials.attempt(connection, table, act));
     }
 }

@@ -1,5 +1,2 @@
-/**
- * What generated tests of a schema rest on: a migrated database, rows made of the model, and a check for each thing
- * that a table can declare.
- */
+/** What generated tests of a schema rest on: a migrated database, and what is tried of its tables and repositories. */
 package dev.tenure.testkit.schema;

@@ -112,7 +112,7 @@ class RehearsalTest {
         List<Object> before = structure();
         List<StepReport> steps = rehearse();
         assertThat(findings(steps)).isEmpty();
-        assertThat(names(steps)).containsExactly("clone", "migrate", "verify", "roll back", "migrate again");
+        assertThat(names(steps)).containsExactly("clone", "migrate", "verify", "exercise", "roll back", "migrate again");
         assertThat(said(steps)).contains("Copied exactly: 1 table.", "Applied 1_create_orders.", "Took back 1_create_orders.");
         assertThat(structure()).isEqualTo(before);
     }
@@ -123,7 +123,7 @@ class RehearsalTest {
         new Migrator(production, SCHEMA, MigrationFiles.read(root, SCHEMA))
                 .migrate(MigrateOptions.DEFAULT, MigrationListener.NONE);
         List<StepReport> steps = rehearse();
-        assertThat(names(steps)).containsExactly("clone", "migrate", "verify");
+        assertThat(names(steps)).containsExactly("clone", "migrate", "verify", "exercise");
         assertThat(said(steps)).contains("Copied exactly: 2 tables.", "Nothing is pending.");
     }
 
@@ -233,7 +233,7 @@ class RehearsalTest {
         write("V2__more.sql", "CREATE TABLE more (id INT PRIMARY KEY);");
         write("U2__more.sql", "DELETE FROM more;");
         List<StepReport> steps = rehearse();
-        assertThat(names(steps)).containsExactly("clone", "migrate", "verify", "roll back (red)");
+        assertThat(names(steps)).containsExactly("clone", "migrate", "verify", "exercise", "roll back (red)");
         assertThat(findings(steps)).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo("TEN723");
             assertThat(finding.what()).contains("the table more was not there");

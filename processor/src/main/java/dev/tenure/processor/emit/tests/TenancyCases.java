@@ -9,6 +9,7 @@ import dev.tenure.schema.Entity;
 import dev.tenure.schema.ForeignKey;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Table;
+import dev.tenure.verify.exercise.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -95,7 +96,7 @@ final class TenancyCases {
 
     private Stream<Case> writes(String method, String call, boolean isNew) {
         CodeBlock write = CodeBlock.of("(r, s) -> " + call);
-        String kind = Words.kind(method);
+        String kind = Case.kindOf(method);
         return Stream.of(
                         isNew
                                 ? method(method, kind, "writes_for_its_own_" + tenant, "writesNew($L)", write)
@@ -144,10 +145,10 @@ final class TenancyCases {
     /** That nothing of another tenant gets into what is written. */
     private Stream<Case> refusals(String method, CodeBlock write, String row) {
         Stream<Case> references = references(row.equals("newRow")).flatMap(property -> method(
-                method, Words.kind(method) + "-reference", "refuses_" + Words.snake(property) + "_of_another_" + tenant,
+                method, Case.kindOf(method) + "-reference", "refuses_" + Words.snake(property) + "_of_another_" + tenant,
                 row + "RefusesReference($S, $L)", property, write));
         Stream<Case> tenants = tenantProperty().flatMap(property -> method(
-                method, Words.kind(method) + "-tenant", "refuses_another_" + tenant,
+                method, Case.kindOf(method) + "-tenant", "refuses_another_" + tenant,
                 row + "RefusesTenant($S, $L)", property, write));
         return Stream.concat(references, tenants);
     }

@@ -12,6 +12,7 @@ import dev.tenure.processor.shape.RepositoryShape;
 import dev.tenure.schema.Entity;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Table;
+import dev.tenure.verify.exercise.TableProbes;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Map;
@@ -107,7 +108,7 @@ public final class TestFiles {
                         .addStatement("table.close()")
                         .endControlFlow()
                         .build());
-        addTests(type, new TableCases(schema, table).all());
+        addTests(type, TableProbes.of(schema, table).stream().map(Case::of));
         return type.build();
     }
 

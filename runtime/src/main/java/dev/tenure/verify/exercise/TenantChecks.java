@@ -1,4 +1,4 @@
-package dev.tenure.testkit.schema;
+package dev.tenure.verify.exercise;
 
 import dev.tenure.mysql.Objection;
 import dev.tenure.mysql.RowStatements;
@@ -57,14 +57,14 @@ final class TenantChecks {
                 () -> trial.delete(gone));
         Map<Integer, Long> after = counts();
         if (after.remove(1) != 0) {
-            throw new AssertionError("Rows of " + table.name() + " outlive their tenant. Let the foreign key from "
-                    + column() + " to " + tenants.name() + " be ON DELETE CASCADE.");
+            throw new Refutation("Rows of " + table.name() + " outlive their tenant.",
+                    "Let the foreign key from " + column() + " to " + tenants.name() + " be ON DELETE CASCADE.");
         }
         before.remove(1);
         if (!before.equals(after)) {
-            throw new AssertionError("Deleting a tenant took rows of " + table.name() + " from other tenants: they had "
-                    + before + " by tenant, and now have " + after + ". Look for a trigger or a foreign key that does not"
-                    + " go by the tenant.");
+            throw new Refutation("Deleting a tenant took rows of " + table.name() + " from other tenants: they had "
+                    + before + " by tenant, and now have " + after + ".",
+                    "Look for a trigger or a foreign key that does not go by the tenant.");
         }
     }
 

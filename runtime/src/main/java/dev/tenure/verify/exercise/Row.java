@@ -1,4 +1,4 @@
-package dev.tenure.testkit.schema;
+package dev.tenure.verify.exercise;
 
 import dev.tenure.schema.Table;
 import java.util.Collections;
@@ -26,7 +26,7 @@ public record Row(Table table, Map<String, Object> values) {
         return with(Collections.singletonMap(column, value));
     }
 
-    Row with(Map<String, Object> changes) {
+    public Row with(Map<String, Object> changes) {
         Map<String, Object> changed = new LinkedHashMap<>(values);
         changed.putAll(changes);
         return new Row(table, changed);
@@ -39,7 +39,7 @@ public record Row(Table table, Map<String, Object> values) {
     }
 
     /** Some of its values, by column. */
-    Map<String, Object> only(List<String> columns) {
+    public Map<String, Object> only(List<String> columns) {
         Map<String, Object> some = new LinkedHashMap<>();
         columns.forEach(column -> some.put(column, value(column)));
         return some;
@@ -55,7 +55,7 @@ public record Row(Table table, Map<String, Object> values) {
     }
 
     /** What tells it from all others. */
-    Map<String, Object> key() {
+    public Map<String, Object> key() {
         return only(table.primaryKey());
     }
 }

@@ -1,4 +1,4 @@
-package dev.tenure.processor.emit.tests;
+package dev.tenure.verify.exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Which tests a table gets. */
-class TableCasesTest {
+/** Which probes there are of a table. */
+class TableProbesTest {
 
     private static final ColumnType ID = ColumnType.bigUnsigned();
 
@@ -36,16 +36,16 @@ class TableCasesTest {
     }
 
     @Test
-    void a_tenant_that_an_author_keeps_is_not_deleted_by_tests_of_the_table_or_of_those_that_need_its_rows() {
+    void a_tenant_that_an_author_keeps_is_not_deleted_by_probes_of_the_table_or_of_those_that_need_its_rows() {
         Table orders = table("orders", to("customers").keepsTenant("kept for the tax office"));
         Table items = table("items", to("orders"));
         Table customers = table("customers", to("customers"));
         Schema schema = new Schema("shop.Shop", Optional.of(new Tenant("companies", "id", "company_id")),
                 Schema.DEFAULT_MIGRATIONS, List.of(table("companies"), customers, orders, items));
-        assertThat(new TableCases(schema, customers).all()).extracting(Case::kind).contains("tenant-cascade");
+        assertThat(TableProbes.of(schema, customers)).extracting(Probe::kind).contains(Probe.Kind.TENANT_CASCADE);
         for (Table kept : List.of(orders, items)) {
-            assertThat(new TableCases(schema, kept).all()).extracting(Case::kind)
-                    .contains("tenant-known").doesNotContain("tenant-cascade");
+            assertThat(TableProbes.of(schema, kept)).extracting(Probe::kind)
+                    .contains(Probe.Kind.TENANT_KNOWN).doesNotContain(Probe.Kind.TENANT_CASCADE);
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.tenure.testkit.schema;
+package dev.tenure.verify.exercise;
 
 import dev.tenure.mysql.Objection;
 import dev.tenure.schema.Entity.SoftDeleteKey;

@@ -1,4 +1,4 @@
-package dev.tenure.testkit.schema;
+package dev.tenure.verify.exercise;
 
 import static java.util.Map.entry;
 
@@ -34,6 +34,8 @@ final class SampleValues {
                     maker(ColumnType.Varbinary.class, (type, n) -> bytes(n, type.length())),
                     maker(ColumnType.Blob.class, (type, n) -> bytes(n, Integer.MAX_VALUE)),
                     maker(ColumnType.Enumeration.class, (type, n) -> type.values().get((int) (n % type.values().size()))),
+                    maker(ColumnType.MultiSet.class, (type, n) -> type.values().get((int) (n % type.values().size()))),
+                    maker(ColumnType.Other.class, (type, n) -> other(type.text(), n)),
                     maker(ColumnType.Json.class, (type, n) -> "{\"n\": " + n + "}"),
                     maker(ColumnType.Date.class, (type, n) -> day(n)),
                     maker(ColumnType.Time.class, (type, n) -> LocalTime.ofSecondOfDay(n % SECONDS).toString()),
@@ -55,7 +57,7 @@ final class SampleValues {
         }
         BiFunction<ColumnType, Long, Object> maker = MAKERS.get(type.getClass());
         if (maker == null) {
-            throw new IllegalArgumentException(table.name() + "." + column.name() + " is of a type without samples");
+            throw new IllegalStateException(table.name() + "." + column.name() + " is of a type without samples");
         }
         return maker.apply(type, number);
     }
@@ -117,6 +119,13 @@ final class SampleValues {
         String words = name + " " + number;
         String brief = Long.toString(number, Character.MAX_RADIX);
         return words.length() <= length ? words : brief.substring(Math.max(0, brief.length() - length));
+    }
+
+    /** What an existing table may need; of other types the server says what it does not take. */
+    private static Object other(String type, long number) {
+        return type.startsWith("uuid") ? new UUID(0x4000L, 0x8000_0000_0000_0000L | number).toString()
+                : type.startsWith("bit") ? (Object) (number % 2)
+                : number;
     }
 
     private static byte[] bytes(long number, int length) {

@@ -1,6 +1,5 @@
-package dev.tenure.processor.emit.tests;
+package dev.tenure.verify.exercise;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.tenure.schema.Column;
 import dev.tenure.schema.Entity;
 import dev.tenure.schema.Index;
@@ -11,23 +10,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The tests that keys are used: each one for all its columns, and for what else it can be asked. */
-final class IndexCases {
+/** The probes that keys are used: each one for all its columns, and for what else it can be asked. */
+final class IndexProbes {
 
     private final Table table;
 
-    IndexCases(Table table) {
+    IndexProbes(Table table) {
         this.table = table;
     }
 
-    Stream<Case> all() {
-        List<Case> cases = new ArrayList<>();
+    Stream<Probe> all() {
+        List<Probe> probes = new ArrayList<>();
         Map<List<String>, String> asked = new LinkedHashMap<>();
         for (Index index : table.indexes()) {
             List<String> columns = usable(index);
             if (!columns.isEmpty() && index.kind() == Index.Kind.BTREE) {
                 asked.putIfAbsent(columns, index.name());
-                cases.add(lookUp(index.name(), columns));
+                probes.add(lookUp(index.name(), columns));
             }
         }
         for (Index index : table.indexes()) {
@@ -36,17 +35,17 @@ final class IndexCases {
                 List<String> leading = columns.subList(0, length);
                 // what many rows of all tenants share is better read from end to end
                 if (isOfTenant(leading) && asked.putIfAbsent(leading, index.name()) == null) {
-                    cases.add(lookUp(index.name(), leading));
+                    probes.add(lookUp(index.name(), leading));
                 }
             }
         }
-        return cases.stream();
+        return probes.stream();
     }
 
-    private static Case lookUp(String index, List<String> columns) {
-        CodeBlock names = columns.stream().map(column -> CodeBlock.of("$S", column)).collect(CodeBlock.joining(", "));
-        return Case.of("index", Words.snake("looking_up_by_" + String.join("_and_", columns) + "_can_use_" + index),
-                "isLookedUpBy($S, $L)", index, names);
+    private static Probe lookUp(String index, List<String> columns) {
+        return new Probe(Probe.Kind.INDEX,
+                Words.snake("looking_up_by_" + String.join("_and_", columns) + "_can_use_" + index),
+                new Act.IsLookedUpBy(index, List.copyOf(columns)));
     }
 
     /** Up to what is empty in every living row. */

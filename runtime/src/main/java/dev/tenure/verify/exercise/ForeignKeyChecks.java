@@ -1,4 +1,4 @@
-package dev.tenure.testkit.schema;
+package dev.tenure.verify.exercise;
 
 import dev.tenure.mysql.Objection;
 import dev.tenure.schema.ForeignKey;
@@ -71,8 +71,7 @@ final class ForeignKeyChecks {
     }
 
     private Row parent() {
-        boolean isTenant = trial.tenant(1).tenant().table().equals(parents);
-        if (isTenant) {
+        if (trial.tenant(1).isTenant(parents)) {
             Row tenant = trial.tenant(1).tenant();
             trial.given(trial.tenant(1));
             return tenant;
@@ -109,7 +108,7 @@ final class ForeignKeyChecks {
 
     private void require(boolean fine, String found, String what, String remedy) {
         if (!fine) {
-            throw new AssertionError("After " + what + ", the row of " + table.name() + " " + found + ". " + remedy);
+            throw new Refutation("After " + what + ", the row of " + table.name() + " " + found + ".", remedy);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.tenure.testkit.schema;
+package dev.tenure.verify.exercise;
 
 import dev.tenure.mysql.Objection;
 import dev.tenure.schema.Column;
@@ -66,7 +66,7 @@ final class LimitChecks {
             trial.takes(row, what + " in " + label(), remedy());
             String found = trial.read(row, column.name());
             if (!same.test(plain(value), found)) {
-                throw new AssertionError(label() + " was given " + what + ", and now holds " + found + ". " + remedy());
+                throw new Refutation(label() + " was given " + what + ", and now holds " + found + ".", remedy());
             }
         });
     }

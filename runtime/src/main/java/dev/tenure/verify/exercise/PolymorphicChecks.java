@@ -1,4 +1,4 @@
-package dev.tenure.testkit.schema;
+package dev.tenure.verify.exercise;
 
 import dev.tenure.schema.Column;
 import dev.tenure.schema.Entity;
@@ -7,6 +7,7 @@ import dev.tenure.schema.Table;
 import dev.tenure.verify.Verifier;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** That a reference to one of several tables can hold each of them, and that one which leads nowhere is told. */
 final class PolymorphicChecks {
@@ -26,15 +27,18 @@ final class PolymorphicChecks {
         this.reference = reference;
     }
 
-    void canReferTo(Entity.Target target) throws SQLException {
+    void canReferTo(String type) throws SQLException {
+        Entity.Target target = reference.targets().stream()
+                .filter(one -> one.type().equals(type))
+                .findFirst().orElseThrow(() -> Stand.missing("target", type));
         Row row = referring(target);
         trial.takes(row, "a row of " + table.name() + " that refers to a row of " + target.table(), columns());
         List<String> expected = List.of(
                 row.value(reference.typeColumn()).toString(), row.value(reference.idColumn()).toString());
         List<String> found = trial.read(row, List.of(reference.typeColumn(), reference.idColumn()));
         if (!found.equals(expected)) {
-            throw new AssertionError("A reference of " + table.name() + " to a row of " + target.table()
-                    + " was written as " + expected + " and is read as " + found + ". " + columns());
+            throw new Refutation("A reference of " + table.name() + " to a row of " + target.table()
+                    + " was written as " + expected + " and is read as " + found + ".", columns());
         }
     }
 
@@ -43,9 +47,9 @@ final class PolymorphicChecks {
         Row row = referring(target);
         trial.takes(row, "a row of " + table.name() + " that refers to a row of " + target.table(), columns());
         if (orphans() != 0) {
-            throw new AssertionError("Rows of " + table.name() + " refer by " + reference.property()
-                    + " to rows that do not exist. \"tenure verify\" names them; delete them or let them refer to rows that"
-                    + " exist.");
+            throw new Refutation("Rows of " + table.name() + " refer by " + reference.property()
+                    + " to rows that do not exist.",
+                    "\"tenure verify\" names them; delete them or let them refer to rows that exist.");
         }
         Table targets = schema.table(target.table()).orElseThrow();
         Column id = targets.column(targets.primaryKey().get(0)).orElseThrow();
@@ -53,14 +57,18 @@ final class PolymorphicChecks {
         trial.takes(referring(target).with(reference.idColumn(), unknown),
                 "a reference that leads nowhere, which no key can refuse", columns());
         if (orphans() == 0) {
-            throw new AssertionError("A row of " + table.name() + " was made to refer by " + reference.property()
-                    + " to a row that does not exist, and verify does not tell. " + columns()
-                    + " Look for a trigger that changes what is written.");
+            throw new Refutation("A row of " + table.name() + " was made to refer by " + reference.property()
+                    + " to a row that does not exist, and verify does not tell.",
+                    columns() + " Look for a trigger that changes what is written.");
         }
     }
 
     private long orphans() throws SQLException {
-        return Verifier.verify(trial.connection(), schema).findings().stream()
+        List<String> about = Stream.concat(
+                Stream.of(table.name()), reference.targets().stream().map(Entity.Target::table)).toList();
+        Schema part = new Schema(schema.name(), schema.tenant(), schema.migrations(),
+                schema.tables().stream().filter(one -> about.contains(one.name())).toList());
+        return Verifier.verify(trial.connection(), part).findings().stream()
                 .filter(finding -> finding.code().equals(ORPHAN)
                         && finding.subject().label().equals(table.name() + "." + reference.property()))
                 .count();
@@ -69,8 +77,7 @@ final class PolymorphicChecks {
     private Row referring(Entity.Target target) {
         TenantRows tenant = trial.tenant(1);
         Table targets = schema.table(target.table()).orElseThrow();
-        boolean isTenant = tenant.tenant().table().equals(targets);
-        Row there = isTenant ? tenant.tenant() : trial.insert(tenant, targets);
+        Row there = tenant.isTenant(targets) ? tenant.tenant() : trial.insert(tenant, targets);
         return trial.draft(tenant, table).with(TenantRows.reference(table, reference, target, there));
     }
 

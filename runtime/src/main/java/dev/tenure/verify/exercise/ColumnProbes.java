@@ -1,16 +1,16 @@
-package dev.tenure.processor.emit.tests;
+package dev.tenure.verify.exercise;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.tenure.schema.Column;
 import dev.tenure.schema.ColumnType;
 import dev.tenure.schema.Expression.Compare;
 import dev.tenure.schema.Table;
+import dev.tenure.verify.exercise.Probe.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The tests of what columns take: at the limit, and one past it. */
-final class ColumnCases {
+/** The probes of what columns take: at the limit, and one past it. */
+final class ColumnProbes {
 
     /** What the two narrow kinds of text hold, in bytes; of the others no row can be made that is too long. */
     private static final Map<ColumnType.Capacity, Integer> TEXT =
@@ -18,33 +18,30 @@ final class ColumnCases {
 
     private final Table table;
 
-    ColumnCases(Table table) {
+    ColumnProbes(Table table) {
         this.table = table;
     }
 
-    Stream<Case> all() {
-        List<String> taken = TableCases.taken(table);
-        Stream<Case> columns = table.columns().stream()
+    Stream<Probe> all() {
+        List<String> taken = TableProbes.taken(table);
+        Stream<Probe> columns = table.columns().stream()
                 .filter(column -> column.generated().isEmpty() && !taken.contains(column.name()))
                 .flatMap(this::column);
-        Stream<Case> checks = table.checks().stream()
+        Stream<Probe> checks = table.checks().stream()
                 .filter(check -> check.expression() instanceof Compare)
-                .map(check -> Case.of("check", Words.snake(check.name()) + "_lets_its_limit_pass_and_nothing_beyond",
-                        "keepsCheck($S)", check.name()));
+                .map(check -> new Probe(Kind.CHECK, Words.snake(check.name())
+                        + "_lets_its_limit_pass_and_nothing_beyond", new Act.KeepsCheck(check.name())));
         return Stream.concat(columns, checks);
     }
 
-    private Stream<Case> column(Column column) {
+    private Stream<Probe> column(Column column) {
         String name = Words.snake(column.name());
         if (column.type() instanceof ColumnType.Enumeration type) {
-            CodeBlock values = type.values().stream()
-                    .map(value -> CodeBlock.of("$S", value))
-                    .collect(CodeBlock.joining(", "));
-            return Stream.of(Case.of("enum", name + "_takes_its_values_and_no_other",
-                    "takesOnly($S, $L)", column.name(), values));
+            return Stream.of(new Probe(Kind.ENUM, name + "_takes_its_values_and_no_other",
+                    new Act.TakesOnly(column.name(), type.values())));
         }
         if (column.type() instanceof ColumnType.Json) {
-            return Stream.of(Case.of("json", name + "_takes_nothing_but_json", "takesOnlyJson($S)", column.name()));
+            return Stream.of(new Probe(Kind.JSON, name + "_takes_nothing_but_json", new Act.TakesOnlyJson(column.name())));
         }
         if (column.type() instanceof ColumnType.Text text && TEXT.containsKey(text.capacity())) {
             return Stream.of(characters(column, TEXT.get(text.capacity())));
@@ -53,13 +50,13 @@ final class ColumnCases {
             return Stream.of(characters(column, column.type().characters().get()));
         }
         boolean checked = table.checks().stream().anyMatch(check -> check.expression().columnsIn(table).contains(column.name()));
-        return checked ? Stream.empty() : column.type().greatest().stream().map(greatest -> Case.of("precision",
+        return checked ? Stream.empty() : column.type().greatest().stream().map(greatest -> new Probe(Kind.PRECISION,
                 name + "_is_as_great_as_its_type_allows_and_no_greater",
-                "takesUpTo($S, $S)", column.name(), greatest.toPlainString()));
+                new Act.TakesUpTo(column.name(), greatest.toPlainString())));
     }
 
-    private static Case characters(Column column, int most) {
-        return Case.of("length", Words.snake(column.name()) + "_takes_" + most + "_characters_and_no_more",
-                "takesCharacters($S, $L)", column.name(), most);
+    private static Probe characters(Column column, int most) {
+        return new Probe(Kind.LENGTH, Words.snake(column.name()) + "_takes_" + most + "_characters_and_no_more",
+                new Act.TakesCharacters(column.name(), most));
     }
 }

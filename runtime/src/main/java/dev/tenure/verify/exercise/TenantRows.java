@@ -1,4 +1,4 @@
-package dev.tenure.testkit.schema;
+package dev.tenure.verify.exercise;
 
 import dev.tenure.schema.Column;
 import dev.tenure.schema.ColumnType;
@@ -6,8 +6,10 @@ import dev.tenure.schema.Entity;
 import dev.tenure.schema.ForeignKey;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Table;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +36,7 @@ public final class TenantRows {
     private final Map<String, List<Row>> made = new HashMap<>();
     private final Map<String, Integer> tries = new HashMap<>();
     private final List<Row> pending = new ArrayList<>();
+    private final Deque<String> making = new ArrayDeque<>();
 
     TenantRows(SampleRows samples, int tenant) {
         this.samples = samples;
@@ -68,8 +71,9 @@ public final class TenantRows {
 
     /** A further row of the table that nothing refers to and that is not among those to be inserted. */
     public Row next(Table table) {
-        return tryNext(table).orElseThrow(() -> new AssertionError(
-                "No further sample row of " + table.name() + " fits into its unique keys."));
+        return tryNext(table).orElseThrow(() -> new Unprepared(
+                "No further sample row of " + table.name() + " fits into its unique keys.",
+                "Let its unique keys have more than one value for a tenant.", null));
     }
 
     /** The rows that were made since the last call and are to be inserted, parents first. */
@@ -82,7 +86,9 @@ public final class TenantRows {
     private Optional<Row> tryNext(Table table) {
         for (int tried = 0; tried < TRIES; tried++) {
             int number = tries.merge(table.name(), 1, Integer::sum) - 1;
+            making.push(table.name());
             Row row = candidate(table, number);
+            making.pop();
             if (samples.take(row)) {
                 return Optional.of(row);
             }
@@ -152,9 +158,10 @@ public final class TenantRows {
 
     private List<Map<String, Object>> parents(Table table, ForeignKey key) {
         Table parent = table(key.referencedTable());
-        boolean self = parent.name().equals(table.name());
-        List<Row> rows = self ? made.getOrDefault(table.name(), List.of()) : atLeast(parent, CHOICES);
-        if (self && rows.isEmpty()) {
+        // of itself, or of a table that needs this one in turn: what is there already
+        boolean circular = making.contains(parent.name());
+        List<Row> rows = circular ? made.getOrDefault(parent.name(), List.of()) : atLeast(parent, CHOICES);
+        if (circular && rows.isEmpty()) {
             Map<String, Object> none = new HashMap<>();
             key.columns().forEach(column -> none.put(column, null));
             return List.of(none);
@@ -182,7 +189,8 @@ public final class TenantRows {
         return table.entity().flatMap(Entity::softDelete).filter(column.name()::equals).isPresent();
     }
 
-    private boolean isTenant(Table table) {
+    /** Whether the rows of a table are the tenants. */
+    boolean isTenant(Table table) {
         return schema.tenant().filter(tenant -> tenant.table().equals(table.name())).isPresent();
     }
 
