@@ -114,7 +114,7 @@ final class StructureMutants {
         return List.of(
                 of("TEN213", POLICIES, "live", "ALTER TABLE " + POLICIES + " DROP KEY live_policy_per_entity",
                         "ALTER TABLE " + POLICIES + " DROP COLUMN live, ADD COLUMN live TINYINT"
-                                + " AS (IF(deleted_at IS NULL, NULL, 1)) VIRTUAL"),
+                                + " AS (IF(deleted_at IS NULL, NULL, 1)) STORED"),
                 alter("TEN213", POLICIES, "live", live + "AS (IF(deleted_at IS NULL, 1, NULL)) VIRTUAL"),
                 alter("TEN213", POLICIES, "live", live + "NULL"),
                 alter("TEN213", INVOICES, "gross", "DROP COLUMN gross,"
