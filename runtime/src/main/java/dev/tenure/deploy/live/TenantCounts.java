@@ -82,7 +82,7 @@ public record TenantCounts(Map<String, Map<String, Long>> rows, Map<String, Stri
 
     private static String why(SQLException e, Duration limit) {
         return TimeLimit.isPassed(e)
-                ? "counting it takes longer than " + limit.toSeconds() + " s"
+                ? "counting it takes longer than " + limit.toMillis() / 1000.0 + " s"
                 : ServerErrors.explain(e, "counting").what();
     }
 
