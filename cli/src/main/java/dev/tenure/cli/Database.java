@@ -52,6 +52,15 @@ final class Database implements Connections {
         return Access.of(url, user, password).withAuthority(authority.map(Authority::pem));
     }
 
+    /** The options of a call that reaches it, save for the password, as a shell takes them. */
+    String reach() {
+        return "--url " + quoted("jdbc:mysql://" + url.label()) + " --user " + quoted(user);
+    }
+
+    private static String quoted(String text) {
+        return text.matches("[\\w./:@%+=,-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+
     /** {@code host:port/database}. */
     String label() {
         return url.label();

@@ -2,6 +2,8 @@ package dev.tenure.cli;
 
 import dev.tenure.deploy.Listing;
 import dev.tenure.deploy.StepReport;
+import dev.tenure.deploy.undo.Advice;
+import dev.tenure.deploy.watch.WatchReport;
 import dev.tenure.TenureException;
 import dev.tenure.migrate.Plan;
 import dev.tenure.mysql.TableLock;
@@ -92,6 +94,26 @@ final class Documents {
         document.put("found", finding.found().orElse(null));
         document.put("what", finding.what());
         document.put("remedy", finding.remedy());
+        return document;
+    }
+
+    static Map<String, Object> counter(WatchReport.Line line) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("counter", line.counter());
+        document.put("place", line.place());
+        document.put("usual", line.usual());
+        document.put("found", line.found());
+        document.put("gravity", line.gravity().map(Documents::word).orElse(null));
+        return document;
+    }
+
+    static Map<String, Object> advice(Advice advice) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("action", word(advice.action()));
+        document.put("gravity", word(advice.gravity()));
+        document.put("what", advice.what());
+        document.put("facts", advice.facts());
+        document.put("commands", advice.commands());
         return document;
     }
 

@@ -2,8 +2,10 @@ package dev.tenure.cli;
 
 import dev.tenure.deploy.backup.Manifest;
 import dev.tenure.deploy.backup.Restore;
+import dev.tenure.schema.Table;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,6 +22,12 @@ final class RestoreVerb extends DatabaseVerb {
 
     @Option(names = "--yes", description = "Do it. Without this, what would be done is said, and nothing is.")
     private boolean yes;
+
+    @Option(
+            names = "--drop-new",
+            description = "Drop also the tables of the schema, and Tenure's own, that are not in the backup: those that"
+                    + " were made since. Without this they stay, and are named.")
+    private boolean dropNew;
 
     @Mixin
     private ProgramOptions programs = new ProgramOptions();
@@ -42,7 +50,8 @@ final class RestoreVerb extends DatabaseVerb {
         }
         return Findings.tell(
                 Restore.into(path, subject.database(), subject.database().name(), subject.database().access(),
-                        programs.find(subject.server(), surroundings()), true),
+                        programs.find(subject.server(), surroundings()), true,
+                        dropNew ? subject.schema().owned().stream().map(Table::name).toList() : List.of()),
                 subject, report);
     }
 }

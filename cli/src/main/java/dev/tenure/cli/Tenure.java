@@ -70,6 +70,7 @@ public final class Tenure {
                         new MigrateVerb(surroundings),
                         new RollbackVerb(surroundings),
                         new VerifyVerb(surroundings),
+                        new WatchVerb(surroundings),
                         new RestoreVerb(surroundings),
                         new AdoptVerb(surroundings),
                         new PromoteVerb(surroundings),

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UsageTest {
 
     private static final List<String> VERBS =
-            List.of("status", "plan", "preflight", "migrate", "rollback", "verify", "adopt", "promote", "squash");
+            List.of("status", "plan", "preflight", "migrate", "rollback", "verify", "watch", "adopt", "promote", "squash");
 
     @TempDir
     private Path folder;

@@ -36,6 +36,13 @@ public record InnodbIncident(Kind kind, String at, Set<String> tables) {
         tables = Set.copyOf(tables);
     }
 
+    private static final String QUESTION = "SHOW ENGINE INNODB STATUS";
+
+    /** What is asked, as people know it. */
+    public static String question() {
+        return QUESTION;
+    }
+
     /**
      * Looks. It needs PROCESS.
      *
@@ -43,7 +50,7 @@ public record InnodbIncident(Kind kind, String at, Set<String> tables) {
      */
     public static List<InnodbIncident> read(Connection connection, Collection<String> tables) throws SQLException {
         Optional<String> database = SessionSql.database(connection);
-        String status = Jdbc.one(connection, "SHOW ENGINE INNODB STATUS", row -> row.getString(3)).orElse("");
+        String status = Jdbc.one(connection, QUESTION, row -> row.getString(3)).orElse("");
         return parse(status, database.orElse(""), tables);
     }
 

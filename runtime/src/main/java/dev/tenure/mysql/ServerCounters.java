@@ -19,6 +19,8 @@ public record ServerCounters(
     /** How long one question may take: who watches must not be in the way. */
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
+    private static final int UNKNOWN_VIEW = 1109;
+
     public ServerCounters {
         values = copy(values);
         missing = copy(missing);
@@ -62,6 +64,4 @@ public record ServerCounters(
                 : ServerErrors.isUnknownTable(e) || e.getErrorCode() == UNKNOWN_VIEW ? "the server does not have it"
                 : ServerErrors.explain(e, "reading it").what();
     }
-
-    private static final int UNKNOWN_VIEW = 1109;
 }

@@ -1,5 +1,6 @@
 package dev.tenure.deploy.undo;
 
+import dev.tenure.TenureException;
 import dev.tenure.deploy.Gravity;
 import dev.tenure.deploy.undo.Advice.Action;
 import dev.tenure.migrate.RollbackOptions.Extent;
@@ -43,6 +44,16 @@ public record DecisionTree(
 
     public DecisionTree {
         findings = List.copyOf(findings);
+    }
+
+    /** The same case with more known of the backup. */
+    public DecisionTree withBackup(Optional<BackupOutlook> known) {
+        return new DecisionTree(findings, rollback, known, options, clock);
+    }
+
+    /** The same case after a rollback was tried, and failed. */
+    DecisionTree withFailedRollback(TenureException failure) {
+        return new DecisionTree(findings, rollback.failed(failure), backup, options, clock);
     }
 
     /** What to do. @throws IllegalArgumentException where nothing went wrong */

@@ -115,8 +115,7 @@ public final class Undo {
                     .map(entry -> entry.migration().label()).collect(Collectors.joining(", ")) + ".");
         } catch (TenureException failure) {
             said.add("The rollback failed: " + failure.code() + ": " + failure.what());
-            perform(new DecisionTree(
-                    tree.findings(), outlook.failed(failure), tree.backup(), tree.options(), tree.clock()));
+            perform(tree.withFailedRollback(failure));
             return;
         }
         compare();

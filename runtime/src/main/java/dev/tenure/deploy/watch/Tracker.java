@@ -24,8 +24,6 @@ final class Tracker {
             InnodbIncident.Kind.DEADLOCK, Counters.DEADLOCKS_ON_OURS,
             InnodbIncident.Kind.FOREIGN_KEY, Counters.FOREIGN_KEYS_ON_OURS);
 
-    private static final String MONITOR = "SHOW ENGINE INNODB STATUS";
-
     /** So many events before are needed to know how many are usual in a while. */
     private static final double ENOUGH = 10;
 
@@ -179,7 +177,7 @@ final class Tracker {
     }
 
     private String place(Counter counter) {
-        return counter.place(last).map(Counter.Place::label).orElse(MONITOR);
+        return counter.place(last).map(Counter.Place::label).orElse(InnodbIncident.question());
     }
 
     Duration elapsed() {
@@ -230,7 +228,7 @@ final class Tracker {
         for (Counter counter : Counters.ALL) {
             boolean ours = OURS.containsValue(counter.name());
             if (ours && !last.silent().isEmpty()) {
-                unseen.add("Not watched: " + counter.name() + "; " + MONITOR + ": " + last.silent());
+                unseen.add("Not watched: " + counter.name() + "; " + InnodbIncident.question() + ": " + last.silent());
             } else if (!ours && counter.place(last).isEmpty()) {
                 unseen.add("Not watched: " + counter.name() + "; " + counter.places().stream()
                         .map(place -> place.label() + ": " + why(place))
