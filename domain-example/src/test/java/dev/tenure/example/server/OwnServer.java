@@ -211,7 +211,12 @@ public final class OwnServer implements AutoCloseable {
         }
     }
 
-    static boolean isMariaDb() {
+    /** The folder of the dump program and the client that go with such servers. */
+    public static Path clients() {
+        return Flavour.shared().clients();
+    }
+
+    public static boolean isMariaDb() {
         return TestServer.shared().server().isMariaDb();
     }
 }

@@ -60,7 +60,7 @@ public final class Backup {
      * @param folder where it is put; made if it is not there
      * @return the manifest's path
      * @throws TenureException TEN732 where the dump failed, TEN735 where the structure changed meanwhile, TEN736 where
-     *     the files cannot be written; with nothing left behind
+     *     the files cannot be written, TEN739 where the account may not see everything; with nothing left behind
      */
     public static Path take(Connections connections, Access access, Programs programs, Path folder, Clock clock)
             throws SQLException {
@@ -76,6 +76,7 @@ public final class Backup {
             Path manifest = folder.resolve(name + Manifest.ENDING);
             boolean done = false;
             try {
+                BackupPrivileges.requireToTake(before, database);
                 Files.createDirectories(folder);
                 List<DatabaseObject> objects = DatabaseObjects.read(before);
                 TableSums.holdStill(before);

@@ -64,6 +64,9 @@ public final class Restore {
         Restore restore = new Restore(manifest, access, programs);
         try {
             DumpFile.requireWhole(restore.manifest.dump(manifest), restore.manifest);
+            try (Connection connection = connections.open()) {
+                BackupPrivileges.requireToRestore(connection, database);
+            }
             restore.feed(database, events);
         } catch (IOException e) {
             throw restore.unreadable(e);
