@@ -24,7 +24,9 @@ final class Database implements Connections {
 
     Database(JdbcUrl url, String user, String password, Optional<Authority> authority) {
         // the server's list of sessions tells others who is at work
-        JdbcUrl named = url.withDefault("connectionAttributes", "program_name:tenure");
+        JdbcUrl named = url.withDefault("connectionAttributes", "program_name:tenure")
+                // for a table that somebody holds, not for the year that servers wait if nobody says otherwise
+                .withDefault("sessionVariables", "lock_wait_timeout=60");
         // who names an authority wants it asked
         this.url = authority.isPresent() ? named.withDefault("sslMode", "VERIFY_IDENTITY") : named;
         this.authority = authority;

@@ -32,6 +32,11 @@ public final class Sessions {
             "SELECT DISTINCT THREAD_ID FROM information_schema.METADATA_LOCK_INFO"
                     + " WHERE TABLE_SCHEMA = DATABASE() AND THREAD_ID <> CONNECTION_ID() AND TABLE_NAME IN (";
 
+    private static final String WAITING =
+            "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE DB = DATABASE()"
+                    + " AND USER = SUBSTRING_INDEX(USER(), '@', 1) AND STATE LIKE 'Waiting for table%'"
+                    + " AND TIME > @@SESSION.lock_wait_timeout";
+
     private Sessions() {}
 
     /** {@code session 42 (app@10.0.0.7:5123, Sleep for 12 s)}; only its number where this account may not see more. */
@@ -60,6 +65,13 @@ public final class Sessions {
      */
     public static List<String> holders(Connection connection, Collection<String> tables) throws SQLException {
         return describe(connection, holding(connection, tables));
+    }
+
+    /**
+     * Whether a session of this account has waited for a table of this database for longer than this session would.
+     */
+    public static boolean waitsTooLong(Connection connection) throws SQLException {
+        return Jdbc.value(connection, WAITING).filter(count -> !count.equals("0")).isPresent();
     }
 
     private static List<Long> holding(Connection connection, Collection<String> tables) {

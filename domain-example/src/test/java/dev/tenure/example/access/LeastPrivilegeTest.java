@@ -111,6 +111,7 @@ class LeastPrivilegeTest {
                 asRoot("migrate");
                 yield List.of(verb, "--all");
             }
+            case "deploy" -> List.of(verb, "--yes", "--programs", programs, "--no-maintenance", "--because", "a test");
             case "backup" -> List.of(verb, "--programs", programs);
             case "restore" -> {
                 asRoot("backup", "--programs", programs, "--no-proof");

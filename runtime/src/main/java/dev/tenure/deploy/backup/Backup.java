@@ -117,14 +117,15 @@ public final class Backup {
                 Running program = Running.start(programs.dump(), arguments(access, options));
                 OutputStream disk = Files.newOutputStream(ownersAlone(file));
                 OutputStream out = new GZIPOutputStream(new DigestOutputStream(disk, digest), 1 << 16);
-                Lines lines = new Lines(program.output())) {
+                Lines lines = new Lines(program.output());
+                Patience patience = Patience.with(program, connections)) {
             program.input().close();
             for (String line = lines.next(); line != null; line = lines.next()) {
                 Lines.write(out, line);
                 position = position.or(positionIn(line));
                 last = line.isBlank() ? last : line;
             }
-            requireEnded(program, last);
+            requireEnded(program, patience, last);
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
@@ -147,8 +148,9 @@ public final class Backup {
         return Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
 
-    private void requireEnded(Running program, String last) {
-        String complaint = program.end();
+    private void requireEnded(Running program, Patience patience, String last) {
+        String end = program.end();
+        String complaint = patience.isLost() ? "it waited too long for a table that another session holds" : end;
         if (complaint.isEmpty() && !last.startsWith(DumpOptions.END)) {
             complaint = "what it wrote breaks off";
         }
