@@ -4,10 +4,12 @@ import dev.tenure.mysql.DatabaseObject.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The texts by which servers tell how something is made. */
 public final class Definitions {
@@ -89,6 +91,26 @@ public final class Definitions {
             }
         }
         return found;
+    }
+
+    /** The names in a text, and words that may be some; what follows a dot as well. */
+    public static Set<String> names(String text) {
+        return SqlLexer.tokens(text).stream()
+                .filter(token -> token.kind() == SqlLexer.Kind.NAME || token.kind() == SqlLexer.Kind.WORD)
+                .map(token -> name(text, token))
+                .collect(Collectors.toSet());
+    }
+
+    /** The table of a trigger, by the text that makes it. */
+    public static Optional<String> tableOfTrigger(String text) {
+        List<SqlLexer.Token> tokens = SqlLexer.tokens(text);
+        for (int at = 0; at + 1 < tokens.size(); at++) {
+            if (isWord(text, tokens.get(at), "ON")) {
+                boolean qualified = at + 3 < tokens.size() && isDot(text, tokens.get(at + 2));
+                return Optional.of(name(text, tokens.get(qualified ? at + 3 : at + 1)));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether a program runs statements that it puts together itself. */

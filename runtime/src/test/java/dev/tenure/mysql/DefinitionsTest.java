@@ -14,4 +14,13 @@ class DefinitionsTest {
         assertThat(Definitions.withoutNextNumber(HEAD + " AUTO_INCREMENT=4711" + COMMENT)).isEqualTo(HEAD + COMMENT);
         assertThat(Definitions.withoutNextNumber(HEAD + COMMENT)).isEqualTo(HEAD + COMMENT);
     }
+
+    @Test
+    void the_table_of_a_trigger_is_found_behind_whatever_names() {
+        assertThat(Definitions.tableOfTrigger("CREATE TRIGGER `on` AFTER UPDATE ON `a``b` FOR EACH ROW SET @x = 'ON c'"))
+                .contains("a`b");
+        assertThat(Definitions.tableOfTrigger("CREATE TRIGGER t BEFORE INSERT on shop.orders FOR EACH ROW SET @x = 1"))
+                .contains("orders");
+        assertThat(Definitions.tableOfTrigger("CREATE TABLE t (id INT)")).isEmpty();
+    }
 }

@@ -117,7 +117,7 @@ public final class Rehearsal {
             return;
         }
         List<DatabaseObject> after = objects(scratch);
-        step("exercise", notes -> exercise(scratch, server, notes));
+        step("exercise", notes -> exercise(scratch, server, after, notes));
         if (migrated.isEmpty()) {
             return;
         }
@@ -226,13 +226,18 @@ public final class Rehearsal {
         }
     }
 
-    /** In a copy of its own, for the rows by which look-ups are seen would be in the way of all that follows. */
-    private void exercise(Scratch scratch, Databases server, Notes notes) throws SQLException {
-        try (Connection migrated = scratch.open();
-                Scratch stage = Scratch.create(migrated, server);
+    /**
+     * In a copy of its own, of the tables and what they need, for the rows by which look-ups are seen would be in the way
+     * of all that follows.
+     */
+    private void exercise(Scratch scratch, Databases server, List<DatabaseObject> migrated, Notes notes)
+            throws SQLException {
+        try (Connection origin = scratch.open();
+                Scratch stage = Scratch.create(origin, server);
                 Connection making = stage.open();
                 Connection trying = stage.open()) {
-            name(StructureClone.copy(migrated, making).missed(), notes);
+            List<DatabaseObject> needed = NeededObjects.of(migrated, touched());
+            name(StructureClone.copy(needed, Set.of(), making).missed(), notes);
             Exercise.Result result = Exercise.run(trying, schema);
             notes.findings().addAll(result.findings());
             notes.evidence().addAll(ExerciseEvidence.of(result));

@@ -47,15 +47,23 @@ final class StructureClone {
     private final List<Missed> missed = new ArrayList<>();
     private final Connection scratch;
 
-    private StructureClone(Connection origin, Connection scratch) throws SQLException {
+    private StructureClone(List<DatabaseObject> originals, Set<String> foreign, Connection scratch) {
+        this.originals = originals;
+        this.foreign = foreign;
         this.scratch = scratch;
-        originals = DatabaseObjects.read(origin);
-        foreign = ScratchSql.databases(origin);
     }
 
     /** @param scratch a connection to the empty database, which is good for nothing else afterwards */
     static Result copy(Connection origin, Connection scratch) throws SQLException {
-        StructureClone clone = new StructureClone(origin, scratch);
+        return copy(DatabaseObjects.read(origin), ScratchSql.databases(origin), scratch);
+    }
+
+    /**
+     * @param originals what is to be made
+     * @param foreign   the databases that nothing may reach for
+     */
+    static Result copy(List<DatabaseObject> originals, Set<String> foreign, Connection scratch) throws SQLException {
+        StructureClone clone = new StructureClone(originals, foreign, scratch);
         clone.make();
         return clone.compare();
     }
