@@ -51,7 +51,7 @@ public final class Lookup<E> {
             statement.setLong(at++, value);
             return this;
         } catch (SQLException e) {
-            throw failed(e);
+            throw repository.failed(connection, statement, e);
         }
     }
 
@@ -60,7 +60,7 @@ public final class Lookup<E> {
             statement.setInt(at++, value);
             return this;
         } catch (SQLException e) {
-            throw failed(e);
+            throw repository.failed(connection, statement, e);
         }
     }
 
@@ -69,7 +69,7 @@ public final class Lookup<E> {
             statement.setShort(at++, value);
             return this;
         } catch (SQLException e) {
-            throw failed(e);
+            throw repository.failed(connection, statement, e);
         }
     }
 
@@ -78,7 +78,7 @@ public final class Lookup<E> {
             statement.setByte(at++, value);
             return this;
         } catch (SQLException e) {
-            throw failed(e);
+            throw repository.failed(connection, statement, e);
         }
     }
 
@@ -87,7 +87,7 @@ public final class Lookup<E> {
             statement.setBoolean(at++, value);
             return this;
         } catch (SQLException e) {
-            throw failed(e);
+            throw repository.failed(connection, statement, e);
         }
     }
 
@@ -96,7 +96,7 @@ public final class Lookup<E> {
             statement.setDouble(at++, value);
             return this;
         } catch (SQLException e) {
-            throw failed(e);
+            throw repository.failed(connection, statement, e);
         }
     }
 
@@ -105,7 +105,7 @@ public final class Lookup<E> {
             statement.setFloat(at++, value);
             return this;
         } catch (SQLException e) {
-            throw failed(e);
+            throw repository.failed(connection, statement, e);
         }
     }
 
@@ -114,7 +114,7 @@ public final class Lookup<E> {
             statement.setString(at++, value);
             return this;
         } catch (SQLException e) {
-            throw failed(e);
+            throw repository.failed(connection, statement, e);
         }
     }
 
@@ -123,7 +123,7 @@ public final class Lookup<E> {
             statement.setBigDecimal(at++, value);
             return this;
         } catch (SQLException e) {
-            throw failed(e);
+            throw repository.failed(connection, statement, e);
         }
     }
 
@@ -132,7 +132,7 @@ public final class Lookup<E> {
             statement.setBytes(at++, value);
             return this;
         } catch (SQLException e) {
-            throw failed(e);
+            throw repository.failed(connection, statement, e);
         }
     }
 
@@ -145,7 +145,7 @@ public final class Lookup<E> {
             Values.setLong(statement, at++, value);
             return this;
         } catch (SQLException e) {
-            throw failed(e);
+            throw repository.failed(connection, statement, e);
         }
     }
 
@@ -154,7 +154,7 @@ public final class Lookup<E> {
             Values.setInteger(statement, at++, value);
             return this;
         } catch (SQLException e) {
-            throw failed(e);
+            throw repository.failed(connection, statement, e);
         }
     }
 
@@ -163,7 +163,7 @@ public final class Lookup<E> {
             Values.setShort(statement, at++, value);
             return this;
         } catch (SQLException e) {
-            throw failed(e);
+            throw repository.failed(connection, statement, e);
         }
     }
 
@@ -172,7 +172,7 @@ public final class Lookup<E> {
             Values.setByte(statement, at++, value);
             return this;
         } catch (SQLException e) {
-            throw failed(e);
+            throw repository.failed(connection, statement, e);
         }
     }
 
@@ -181,7 +181,7 @@ public final class Lookup<E> {
             Values.setBoolean(statement, at++, value);
             return this;
         } catch (SQLException e) {
-            throw failed(e);
+            throw repository.failed(connection, statement, e);
         }
     }
 
@@ -190,7 +190,7 @@ public final class Lookup<E> {
             Values.setDouble(statement, at++, value);
             return this;
         } catch (SQLException e) {
-            throw failed(e);
+            throw repository.failed(connection, statement, e);
         }
     }
 
@@ -199,7 +199,7 @@ public final class Lookup<E> {
             Values.setFloat(statement, at++, value);
             return this;
         } catch (SQLException e) {
-            throw failed(e);
+            throw repository.failed(connection, statement, e);
         }
     }
 
@@ -208,7 +208,7 @@ public final class Lookup<E> {
             Values.setCharacter(statement, at++, value);
             return this;
         } catch (SQLException e) {
-            throw failed(e);
+            throw repository.failed(connection, statement, e);
         }
     }
 
@@ -217,7 +217,7 @@ public final class Lookup<E> {
             Values.setBigInteger(statement, at++, value);
             return this;
         } catch (SQLException e) {
-            throw failed(e);
+            throw repository.failed(connection, statement, e);
         }
     }
 
@@ -226,7 +226,7 @@ public final class Lookup<E> {
             Values.setUuid(statement, at++, value);
             return this;
         } catch (SQLException e) {
-            throw failed(e);
+            throw repository.failed(connection, statement, e);
         }
     }
 
@@ -235,7 +235,7 @@ public final class Lookup<E> {
             Values.setLocalDate(statement, at++, value);
             return this;
         } catch (SQLException e) {
-            throw failed(e);
+            throw repository.failed(connection, statement, e);
         }
     }
 
@@ -244,7 +244,7 @@ public final class Lookup<E> {
             Values.setYear(statement, at++, value);
             return this;
         } catch (SQLException e) {
-            throw failed(e);
+            throw repository.failed(connection, statement, e);
         }
     }
 
@@ -253,7 +253,7 @@ public final class Lookup<E> {
             Values.setInstant(statement, at++, value, fsp);
             return this;
         } catch (SQLException e) {
-            throw failed(e);
+            throw repository.failed(connection, statement, e);
         }
     }
 
@@ -262,7 +262,7 @@ public final class Lookup<E> {
             Values.setOffsetDateTime(statement, at++, value, fsp);
             return this;
         } catch (SQLException e) {
-            throw failed(e);
+            throw repository.failed(connection, statement, e);
         }
     }
 
@@ -271,7 +271,7 @@ public final class Lookup<E> {
             Values.setLocalDateTime(statement, at++, value, fsp);
             return this;
         } catch (SQLException e) {
-            throw failed(e);
+            throw repository.failed(connection, statement, e);
         }
     }
 
@@ -280,7 +280,7 @@ public final class Lookup<E> {
             Values.setLocalTime(statement, at++, value, fsp);
             return this;
         } catch (SQLException e) {
-            throw failed(e);
+            throw repository.failed(connection, statement, e);
         }
     }
 
@@ -291,7 +291,7 @@ public final class Lookup<E> {
             at += 2;
             return this;
         } catch (SQLException | RuntimeException e) {
-            throw failed(e);
+            throw repository.failed(connection, statement, e);
         }
     }
 
@@ -301,7 +301,7 @@ public final class Lookup<E> {
             at = targets.bindChain(statement, at, chain);
             return this;
         } catch (SQLException | RuntimeException e) {
-            throw failed(e);
+            throw repository.failed(connection, statement, e);
         }
     }
 
@@ -310,17 +310,7 @@ public final class Lookup<E> {
             at = targets.bindTypes(statement, at);
             return this;
         } catch (SQLException | RuntimeException e) {
-            throw failed(e);
-        }
-    }
-
-    private RuntimeException failed(Exception e) {
-        try (statement) {
-            return e instanceof SQLException sql ? repository.failure(sql) : (RuntimeException) e;
-        } catch (SQLException closing) {
-            return repository.failure(closing);
-        } finally {
-            repository.close(connection);
+            throw repository.failed(connection, statement, e);
         }
     }
 }

@@ -231,6 +231,20 @@ public abstract class ReadRepository<E, K> {
         return sql().reads(scope);
     }
 
+    /**
+     * Gives back what a lookup has opened and cannot go on with. It takes what it needs of the lookup rather than the
+     * lookup, which a JVM need not make then.
+     */
+    final RuntimeException failed(Connection connection, PreparedStatement statement, Exception e) {
+        try (statement) {
+            return e instanceof SQLException sql ? failure(sql) : (RuntimeException) e;
+        } catch (SQLException closing) {
+            return failure(closing);
+        } finally {
+            close(connection);
+        }
+    }
+
     /** What the server's failure means here. */
     final RepositoryException failure(SQLException e) {
         return sql().meaning().explain(e);

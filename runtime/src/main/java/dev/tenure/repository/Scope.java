@@ -54,6 +54,11 @@ public final class Scope {
         return at + 1;
     }
 
+    /** Whether it is one tenant, known by a number. */
+    boolean isNumber() {
+        return this != EVERYBODY && text == null;
+    }
+
     long number() {
         return number;
     }

@@ -23,12 +23,14 @@ public final class Targets {
     private final String property;
     private final Ids column;
     private final Target[] targets;
+    private final boolean someShared;
 
     private Targets(String table, String property, Ids column, Target... targets) {
         this.table = table;
         this.property = property;
         this.column = column;
         this.targets = targets;
+        this.someShared = Arrays.stream(targets).anyMatch(Target::shared);
     }
 
     /** @param column what the column of the id is made for */
@@ -95,15 +97,24 @@ public final class Targets {
         int level = reference == null ? -1 : level(reference);
         statement.setInt(at, level);
         int next = at + 1;
-        for (int each = 0; each < targets.length; each++) {
-            Target target = targets[each];
-            next = target.shared() ? next : scope.bind(statement, next);
-            if (each == level) {
-                bindId(statement, next, reference, target.ids());
-            } else {
-                statement.setNull(next, Types.VARCHAR);
+        // asked before the loop: after each call of the driver a JVM would look again
+        Target[] all = targets;
+        boolean shared = someShared;
+        boolean numbered = scope.isNumber();
+        long tenant = scope.number();
+        for (int each = 0; each < all.length; each++) {
+            if (!shared || !all[each].shared()) {
+                if (numbered) {
+                    statement.setLong(next++, tenant);
+                } else {
+                    next = scope.bind(statement, next);
+                }
             }
-            next++;
+            if (each == level) {
+                bindId(statement, next++, reference, all[each].ids());
+            } else {
+                statement.setNull(next++, Types.VARCHAR);
+            }
         }
         return next;
     }
@@ -121,8 +132,10 @@ public final class Targets {
 
     /** Which target it is. */
     int level(EntityRef reference) {
-        for (int level = 0; level < targets.length; level++) {
-            if (targets[level].type() == reference.target()) {
+        Target[] all = targets;
+        Class<?> type = reference.target();
+        for (int level = 0; level < all.length; level++) {
+            if (all[level].type() == type) {
                 return level;
             }
         }
