@@ -33,8 +33,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "watch",
         description = "Watch the server's own counters for a while: errors, lock waits, deadlocks, slow statements,"
-                + " refused rows, beside what was usual before. Reads only; with --auto it undoes what the plan says is to"
-                + " be undone.",
+                + " refused rows, beside what was usual before. Reads only; with --auto it undoes what the plan says is"
+                + " to be undone.",
         footer = {"", "Ctrl-C ends it with what was seen by then."})
 final class WatchVerb extends DatabaseVerb {
 
@@ -62,8 +62,8 @@ final class WatchVerb extends DatabaseVerb {
 
     @Option(
             names = "--auto",
-            description = "Do what the decision tree says: roll back where no rows are lost, or restore the backup, once"
-                    + " it was proved.")
+            description = "Do what the decision tree says: roll back where no rows are lost, or restore the backup,"
+                    + " once it was proved.")
     private boolean auto;
 
     @Option(names = "--allow-data-loss", description = "Let --auto roll back also where rows are lost.")

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,19 +55,21 @@ class WatchVerbTest {
         return project.run(args.toArray(String[]::new));
     }
 
-    /** Watches while users send orders of a company that is not there. */
+    /** Watches while users send orders of a company that is not there, as long as there are orders. */
     private Project.Call watchTrouble(String... more) throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
         Future<?> trouble = users.submit(() -> {
             try (Connection connection = database.open(); Statement statement = connection.createStatement()) {
-                Thread.sleep(500);
-                for (int i = 0; i < 10; i++) {
+                // MariaDB keeps the last refusal only, and other tests may run on the same server
+                while (!over.get()) {
                     order(statement);
-                    Thread.sleep(70);
+                    Thread.sleep(20);
                 }
             }
             return null;
         });
         Project.Call call = watch(more);
+        over.set(true);
         trouble.get();
         return call;
     }
@@ -75,7 +78,8 @@ class WatchVerbTest {
         try {
             statement.execute("INSERT INTO orders (company_id) VALUES (99)");
         } catch (SQLException expected) {
-            assertThat(expected.getErrorCode()).isEqualTo(1452);
+            // no parent, or no table any more
+            assertThat(expected.getErrorCode()).isIn(1452, 1146);
         }
     }
 
@@ -141,7 +145,7 @@ class WatchVerbTest {
 
     private String manifest() throws Exception {
         try (var files = Files.list(folder.resolve("backups"))) {
-            return files.filter(file -> file.toString().endsWith(".manifest.json")).findFirst().orElseThrow().toString();
+            return files.map(Path::toString).filter(file -> file.endsWith(".manifest.json")).findFirst().orElseThrow();
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.tenure.deploy.Gravity;
 import dev.tenure.mysql.Connections;
+import dev.tenure.mysql.CounterSource;
 import dev.tenure.schema.Column;
 import dev.tenure.schema.ColumnType;
 import dev.tenure.schema.Schema;
@@ -139,9 +140,9 @@ class WatchOnServerTest {
         WatchReport report = watch(() -> {
             try (Connection connection = database.open()) {
                 // a server keeps the last one only, and other tests may run on it too
-                for (int i = 0; i < 10; i++) {
+                for (int i = 0; i < 40; i++) {
                     refused(connection, "INSERT INTO `lines` VALUES (1, 99)");
-                    Thread.sleep(70);
+                    Thread.sleep(40);
                 }
             }
         });
@@ -278,8 +279,8 @@ class WatchOnServerTest {
                     "GRANT SELECT ON `" + database.name() + "`.* TO " + account + "@" + host);
         }
         try {
-            WatchReport report = watch(
-                    () -> DriverManager.getConnection(database.url(), account, "let me in"), idle(), this::refuseLogins);
+            WatchReport report = watch(() -> DriverManager.getConnection(database.url(), account, "let me in"),
+                    idle(), this::refuseLogins);
             assertThat(report.said())
                     .anyMatch(said -> said.startsWith("Not watched: " + Counters.DEADLOCKS_ON_OURS)
                             && said.contains("PROCESS"))
@@ -346,9 +347,9 @@ class WatchOnServerTest {
     @Test
     void a_baseline_is_what_was_counted_a_second_and_comes_back_from_a_file() throws Exception {
         Baseline baseline = Baseline.take(database, SCHEMA).until(database, SCHEMA);
-        Counter.Place questions = new Counter.Place(dev.tenure.mysql.CounterSource.STATUS, List.of("Aborted_connects"));
+        Counter.Place refused = new Counter.Place(CounterSource.STATUS, List.of("Aborted_connects"));
         Baseline read = Baseline.of(baseline.document());
-        assertThat(read.rate(questions)).isEqualTo(baseline.rate(questions));
+        assertThat(read.rate(refused)).isEqualTo(baseline.rate(refused));
         assertThat(read.document()).isEqualTo(baseline.document());
     }
 }
