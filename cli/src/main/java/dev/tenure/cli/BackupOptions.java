@@ -40,10 +40,8 @@ final class BackupOptions {
     @Mixin
     private ProgramOptions programs = new ProgramOptions();
 
-    /** @param scratch where it is restored to */
-    BackupManner manner(
-            DatabaseVerb.Subject subject, Database scratch, ReasonOptions reasons, Surroundings surroundings) {
-        Duration validity = Usage.time(age, "--backup-age", "30m or 2h");
+    /** @throws TenureException TEN600 where they contradict each other, or lack a reason */
+    void check(ReasonOptions reasons) {
         if (none && command.isPresent() || file.isPresent() && command.isEmpty()) {
             throw new TenureException(
                     Usage.CODE,
@@ -51,20 +49,29 @@ final class BackupOptions {
                             : "--backup-file is given, and --backup-command is not.",
                     "Leave one out, or give both.");
         }
+        if (none && !reasons.accepts(ITEM)) {
+            throw new TenureException(
+                    Usage.CODE,
+                    "--no-backup needs a reason.",
+                    "Say --accept " + ITEM + " " + ReasonOptions.BECAUSE + " \"…\", or let a backup be taken.");
+        }
+        validity();
+    }
+
+    private Duration validity() {
+        return Usage.time(age, "--backup-age", "30m or 2h");
+    }
+
+    /** @param scratch where it is restored to */
+    BackupManner manner(DatabaseVerb.Subject subject, Database scratch, Surroundings surroundings) {
         if (none) {
-            if (!reasons.accepts(ITEM)) {
-                throw new TenureException(
-                        Usage.CODE,
-                        "--no-backup needs a reason.",
-                        "Say --accept " + ITEM + " " + ReasonOptions.BECAUSE + " \"…\", or let a backup be taken.");
-            }
             return new BackupManner.None();
         }
         if (command.isPresent()) {
             return new BackupManner.Command(command.get(), file.map(surroundings::resolve), surroundings.folder(),
-                    LONGEST, validity);
+                    LONGEST, validity());
         }
         return new BackupManner.Dump(subject.database().access(), programs.find(subject.server(), surroundings),
-                surroundings.resolve(folder), scratch::inDatabase, scratch.access(), validity);
+                surroundings.resolve(folder), scratch::inDatabase, scratch.access(), validity());
     }
 }

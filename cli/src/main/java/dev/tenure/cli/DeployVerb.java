@@ -1,5 +1,6 @@
 package dev.tenure.cli;
 
+import dev.tenure.deploy.ChecklistItem;
 import dev.tenure.deploy.DeploymentReport;
 import dev.tenure.deploy.LiveCheck;
 import dev.tenure.deploy.StepReport;
@@ -9,10 +10,12 @@ import dev.tenure.deploy.run.Acceptances;
 import dev.tenure.deploy.run.Consent;
 import dev.tenure.deploy.run.Deployment;
 import dev.tenure.deploy.run.DeploymentSettings;
+import dev.tenure.deploy.run.MaintenanceCommands;
 import dev.tenure.deploy.run.Rehearsing;
 import dev.tenure.migrate.MigrateOptions;
 import dev.tenure.migrate.MigrationFiles;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -88,13 +91,20 @@ final class DeployVerb extends DatabaseVerb {
         stop.over(deployment, () -> write(deployment.report(), report));
         DeploymentReport done = deployment.run();
         DeployDocument.of(done).forEach(report::put);
-        tell(done, report);
+        if (planOnly) {
+            tellPlan(done, report);
+        }
+        tell(done, acceptances, report);
         write(done, report);
         return exit(done);
     }
 
     private DeploymentSettings settings(Subject subject, Target target, Acceptances acceptances, Report report)
             throws SQLException {
+        // what is wrong with the call is told before anybody else is asked
+        Optional<MaintenanceCommands> commands = maintenance.commands(surroundings());
+        Duration toGoBack = Usage.time(window, "--rollback-window", "30m or 2h");
+        backup.check(reasons);
         Database server = scratch.find(subject.database(), surroundings());
         report.put("scratch", server.label());
         Rehearsing rehearsing = listener -> Rehearsal.run(
@@ -104,10 +114,10 @@ final class DeployVerb extends DatabaseVerb {
                 surroundings().resolve(state),
                 rehearsing,
                 "on " + server.label(),
-                backup.manner(subject, server, reasons, surroundings()),
-                maintenance.commands(surroundings()),
+                backup.manner(subject, server, surroundings()),
+                commands,
                 reasons.noMaintenance(),
-                Usage.time(window, "--rollback-window", "30m or 2h"),
+                toGoBack,
                 acceptances,
                 consent(),
                 new MigrateOptions(false, Optional.empty(), List.of(), false, false, interrupted.verdict(),
@@ -137,8 +147,19 @@ final class DeployVerb extends DatabaseVerb {
         files.write(done, exit(done), surroundings(), report);
     }
 
-    private static void tell(DeploymentReport done, Report report) {
+    private static void tellPlan(DeploymentReport done, Report report) {
         report.say("");
+        done.plan().entries().forEach(entry -> PlanVerb.tell(entry, report));
+        if (!done.checklist().isEmpty()) {
+            report.say("The list, as far as it is shown:");
+            done.checklist().forEach(item -> report.say("  [%s] %d. %s",
+                    item.mark() == ChecklistItem.Mark.TICKED ? "x" : " ", item.number(), item.text()));
+        }
+    }
+
+    private static void tell(DeploymentReport done, Acceptances acceptances, Report report) {
+        report.say("");
+        acceptances.remarks().forEach(report::say);
         if (!done.left().isEmpty()) {
             report.say("Not done: " + String.join(", ", done.left()) + ".");
         }
@@ -153,7 +174,8 @@ final class DeployVerb extends DatabaseVerb {
         Optional<StepReport> red = done.steps().stream().filter(StepReport::isRed).findFirst();
         report.say("%s on %s: %s (%s)", done.target().label(), done.target().server().label(),
                 red.map(step -> "stopped at " + step.step() + "; the production "
-                        + (done.touched() ? "IS CHANGED" : "is as it was")).orElse("all is well"),
+                        + (done.touched() ? "IS CHANGED" : "is as it was")).orElse("all is well"
+                        + (done.left().isEmpty() ? "" : ", and the production is as it was")),
                 DeployLines.seconds(done.took()));
     }
 

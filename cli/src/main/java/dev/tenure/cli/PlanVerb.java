@@ -63,7 +63,8 @@ final class PlanVerb extends DatabaseVerb {
         return objections.isEmpty() ? Exit.FINE : Exit.FINDINGS;
     }
 
-    private static void tell(Plan.Entry entry, Report report) {
+    /** A migration, its statements and their locks. */
+    static void tell(Plan.Entry entry, Report report) {
         report.say(entry.migration().label() + (entry.direction() == Direction.UP ? "" : " (back)"));
         entry.statements().forEach(planned -> {
             report.say("  %d. %s", planned.statement().number(), firstLine(planned.statement().sql()));

@@ -3,9 +3,12 @@ package dev.tenure.mysql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Other sessions of the server, and who of them is in the way. */
@@ -37,6 +40,16 @@ public final class Sessions {
                     + " AND USER = SUBSTRING_INDEX(USER(), '@', 1) AND STATE LIKE 'Waiting for table%'"
                     + " AND TIME > @@SESSION.lock_wait_timeout";
 
+    private static final String TRANSACTIONS_BEGUN =
+            "SELECT trx_mysql_thread_id, trx_started FROM information_schema.INNODB_TRX";
+
+    /** Often enough to tell one long transaction from many short ones, whose beginnings are told in whole seconds. */
+    private static final int LOOKS = 6;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(400);
+
+    /** @param begun when its transaction began; empty where it has none, or nobody tells */
+    private record Holder(long id, String begun) {}
+
     private Sessions() {}
 
     /** {@code session 42 (app@10.0.0.7:5123, Sleep for 12 s)}; only its number where this account may not see more. */
@@ -60,11 +73,35 @@ public final class Sessions {
     }
 
     /**
-     * The sessions that hold locks on {@code tables}; those with an open transaction only where the server does not
-     * tell whose locks are whose.
+     * The sessions that hold locks on {@code tables} and go on doing so; those with an open transaction only where the
+     * server does not tell whose locks are whose. Transactions that end within moments, as those of any production, are
+     * in nobody's way.
      */
     public static List<String> holders(Connection connection, Collection<String> tables) throws SQLException {
-        return describe(connection, holding(connection, tables));
+        List<Holder> staying = holdersNow(connection, tables);
+        try {
+            for (int look = 1; look < LOOKS && !staying.isEmpty(); look++) {
+                Thread.sleep(BETWEEN_LOOKS.toMillis());
+                staying.retainAll(holdersNow(connection, tables));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return describe(connection, staying.stream().map(Holder::id).toList());
+    }
+
+    private static List<Holder> holdersNow(Connection connection, Collection<String> tables) {
+        List<Long> ids = holding(connection, tables);
+        if (ids.isEmpty()) {
+            return new ArrayList<>();
+        }
+        Map<Long, String> begun = new HashMap<>();
+        try {
+            Jdbc.list(connection, TRANSACTIONS_BEGUN, row -> begun.put(row.getLong(1), row.getString(2)));
+        } catch (SQLException notToBeHad) {
+            // then a session counts that holds some lock whenever one looks
+        }
+        return new ArrayList<>(ids.stream().map(id -> new Holder(id, begun.getOrDefault(id, ""))).toList());
     }
 
     /**

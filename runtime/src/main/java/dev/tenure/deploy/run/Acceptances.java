@@ -94,7 +94,7 @@ public final class Acceptances {
     }
 
     /** What is to be said of those that let nothing pass. */
-    List<String> remarks() {
+    public List<String> remarks() {
         return because.keySet().stream()
                 .filter(code -> !used.contains(code))
                 .map(code -> refused.contains(code)

@@ -109,4 +109,10 @@ final class BackupStep implements Step {
     public boolean isAboutBefore() {
         return true;
     }
+
+    @Override
+    public String intent(Course course) {
+        return "Has " + manner.programs().dump().getFileName() + " write a dump into " + manner.folder()
+                + ", restores it into a scratch database and compares.";
+    }
 }

@@ -109,4 +109,9 @@ final class CommandBackupStep implements Step {
     public boolean isAboutBefore() {
         return true;
     }
+
+    @Override
+    public String intent(Course course) {
+        return "Runs the command of --backup-command, and looks at the file that it leaves.";
+    }
 }

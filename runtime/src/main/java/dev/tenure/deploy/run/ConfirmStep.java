@@ -40,4 +40,11 @@ final class ConfirmStep implements Step {
     public Optional<String> needless(Course course) {
         return MigrateStep.nothingLeft(course);
     }
+
+    @Override
+    public String intent(Course course) {
+        return consent instanceof Consent.Given ? "Asks nobody, as --yes says."
+                : "Asks at the terminal whether " + course.target.label() + " may be changed, and stops where there is"
+                        + " none.";
+    }
 }

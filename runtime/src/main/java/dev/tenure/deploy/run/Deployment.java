@@ -138,7 +138,7 @@ public final class Deployment {
                 new PreflightStep(),
                 new RehearseStep(settings.rehearsing(), settings.rehearsal()),
                 backup(),
-                new GateStep(new Checklist(settings.noMaintenance(), settings.window()), settings.acceptances()),
+                new GateStep(checklist(), settings.acceptances()),
                 new ConfirmStep(settings.consent()),
                 new MaintenanceOnStep(),
                 new MigrateStep(settings.options(), settings.listener(),
@@ -147,6 +147,10 @@ public final class Deployment {
                 new MaintenanceOffStep()));
         settings.watch().map(WatchStep::new).ifPresent(steps::add);
         return steps;
+    }
+
+    private Checklist checklist() {
+        return new Checklist(settings.noMaintenance(), settings.window());
     }
 
     private Step backup() {
@@ -162,6 +166,9 @@ public final class Deployment {
             Optional<String> needless = step.needless(course);
             if (!open || settings.planOnly() && !step.leavesNothing()) {
                 left.add(step.name());
+                if (open && needless.isEmpty()) {
+                    remark("Would do next, " + step.name() + ": " + step.intent(course));
+                }
             } else if (needless.isPresent()) {
                 remark(step.name() + ": not needed, since " + needless.get() + ".");
             } else {
@@ -270,6 +277,9 @@ public final class Deployment {
     }
 
     private void conclude(StateFile file) {
+        if (settings.planOnly() && course.report(RehearseStep.NAME).isPresent()) {
+            course.checklist(checklist().of(course, settings.acceptances()));
+        }
         boolean red = course.reports().stream().anyMatch(StepReport::isRed);
         if (red && course.state().touched()) {
             decision = Optional.of(Advice.of(course));

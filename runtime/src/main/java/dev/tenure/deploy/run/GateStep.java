@@ -55,4 +55,9 @@ final class GateStep implements Step {
         return mark + item.number() + ". " + item.text() + " — " + String.join(" ", item.evidence())
                 + item.because().map(why -> " Accepted because " + why + ".").orElse("");
     }
+
+    @Override
+    public String intent(Course course) {
+        return "Goes on only if each item of the list was shown by a step before.";
+    }
 }

@@ -25,4 +25,9 @@ final class MaintenanceOffStep implements Step {
     public Optional<String> needless(Course course) {
         return course.maintenance.isOn() ? Optional.empty() : Optional.of("it is not on");
     }
+
+    @Override
+    public String intent(Course course) {
+        return "Runs the command of --maintenance-off, whatever happened before.";
+    }
 }

@@ -24,4 +24,9 @@ final class MaintenanceOnStep implements Step {
     public Optional<String> needless(Course course) {
         return course.maintenance.isPlanned() ? MigrateStep.nothingLeft(course) : Optional.of("no command was given");
     }
+
+    @Override
+    public String intent(Course course) {
+        return "Runs the command of --maintenance-on, which has to end with code 0.";
+    }
 }

@@ -99,4 +99,12 @@ final class MigrateStep implements Step {
         return course.isGoingOn() && course.plan().isEmpty()
                 ? Optional.of("an earlier run had applied everything") : Optional.empty();
     }
+
+    @Override
+    public String intent(Course course) {
+        return "Runs " + course.plan().entries().stream().mapToInt(entry -> entry.statements().size()).sum()
+                + " statements of " + course.plan().entries().size() + " migrations, each waiting at most "
+                + Times.of(options.locking().statementLock()) + " for a lock, and tried again up to "
+                + options.locking().retries() + " times.";
+    }
 }

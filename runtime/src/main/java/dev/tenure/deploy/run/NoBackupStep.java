@@ -14,4 +14,9 @@ final class NoBackupStep implements Step {
     public void run(Course course, Notes notes) {
         notes.say("None was taken, as --no-backup says.");
     }
+
+    @Override
+    public String intent(Course course) {
+        return "Takes none, as --no-backup says.";
+    }
 }

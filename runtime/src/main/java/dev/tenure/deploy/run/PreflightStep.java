@@ -42,4 +42,9 @@ final class PreflightStep implements Step {
     public boolean leavesNothing() {
         return true;
     }
+
+    @Override
+    public String intent(Course course) {
+        return "Looks whether the database can be expected to take the migrations.";
+    }
 }

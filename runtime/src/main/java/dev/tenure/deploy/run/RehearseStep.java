@@ -51,4 +51,9 @@ final class RehearseStep implements Step {
     public boolean leavesNothing() {
         return true;
     }
+
+    @Override
+    public String intent(Course course) {
+        return "Migrates a copy of the structure, there, back and there again, " + basis + ".";
+    }
 }

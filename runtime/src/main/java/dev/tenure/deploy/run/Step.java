@@ -15,6 +15,9 @@ interface Step {
     /** Does it; what it throws is a finding as well. */
     void run(Course course, Notes notes) throws SQLException;
 
+    /** What it would do, as a sentence: for a run that only tells. */
+    String intent(Course course);
+
     /** How long it need not be repeated where nothing has changed that it stands on; empty for never. */
     default Optional<Duration> validity() {
         return Optional.empty();

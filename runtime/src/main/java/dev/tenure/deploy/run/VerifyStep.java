@@ -43,4 +43,9 @@ final class VerifyStep implements Step {
             check.after(course.state().before().getOrDefault(check.name(), Map.of()), notes);
         }
     }
+
+    @Override
+    public String intent(Course course) {
+        return "Compares structure and rows with the entities, and with what was there before.";
+    }
 }

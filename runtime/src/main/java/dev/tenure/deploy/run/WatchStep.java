@@ -23,4 +23,9 @@ final class WatchStep implements Step {
     public void run(Course course, Notes notes) throws SQLException {
         watch.after(course.state().before().getOrDefault(watch.name(), Map.of()), notes);
     }
+
+    @Override
+    public String intent(Course course) {
+        return "Watches the server's own counters against those of before.";
+    }
 }
