@@ -1,6 +1,7 @@
 package dev.tenure.cli;
 
 import dev.tenure.TenureException;
+import dev.tenure.deploy.PreflightOptions;
 import dev.tenure.deploy.run.BackupManner;
 import java.time.Duration;
 import java.util.Optional;
@@ -60,6 +61,11 @@ final class BackupOptions {
 
     private Duration validity() {
         return Usage.time(age, "--backup-age", "30m or 2h");
+    }
+
+    /** @param beside whether it will be restored on the same server */
+    PreflightOptions told(PreflightOptions options, boolean beside, Surroundings surroundings) {
+        return none || command.isPresent() ? options : options.withBackups(surroundings.resolve(folder), beside);
     }
 
     /** @param scratch where it is restored to */

@@ -3,6 +3,7 @@ package dev.tenure.cli;
 import dev.tenure.deploy.ChecklistItem;
 import dev.tenure.deploy.DeploymentReport;
 import dev.tenure.deploy.LiveCheck;
+import dev.tenure.deploy.PreflightOptions;
 import dev.tenure.deploy.StepReport;
 import dev.tenure.deploy.Target;
 import dev.tenure.deploy.rehearsal.Rehearsal;
@@ -65,6 +66,9 @@ final class DeployVerb extends DatabaseVerb {
     private ScratchOptions scratch = new ScratchOptions();
 
     @Mixin
+    private ReplicaOptions replicas = new ReplicaOptions();
+
+    @Mixin
     private ReportFiles files = new ReportFiles();
 
     @Mixin
@@ -112,6 +116,9 @@ final class DeployVerb extends DatabaseVerb {
         return new DeploymentSettings(
                 planOnly,
                 surroundings().resolve(state),
+                backup.told(PreflightOptions.DEFAULT, scratch.isBeside(), surroundings())
+                        .withLag(replicas.lag())
+                        .withReplicas(subject.database()::at),
                 rehearsing,
                 "on " + server.label(),
                 backup.manner(subject, server, surroundings()),

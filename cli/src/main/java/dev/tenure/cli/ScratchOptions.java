@@ -17,6 +17,11 @@ final class ScratchOptions {
                     + " TENURE_SCRATCH_PASSWORD. By default it is made beside the database itself, by the same account.")
     private Optional<String> url = Optional.empty();
 
+    /** Whether they are made on the database's own server. */
+    boolean isBeside() {
+        return url.isEmpty();
+    }
+
     /** Has answered already. */
     Database find(Database beside, Surroundings surroundings) {
         if (url.isEmpty()) {

@@ -244,7 +244,7 @@ class DeployVerbTest extends DeployFixture {
                 "--maintenance-off", "echo off > on.txt"), BACKUP));
         assertThat(call.exit()).as(call.out() + call.err()).isZero();
         assertThat(steps(call)).containsExactly("preflight: fine", "rehearse: fine");
-        assertThat(call.out()).contains("1. CREATE TABLE `orders`", "locks companies", "Would do next, backup: ",
+        assertThat(call.out()).contains("1. CREATE TABLE `orders`", "locks orders", "Would do next, backup: ",
                 "Would do next, migrate: Runs 2 statements of 2 migrations", "[x] 1. ", "[ ] 8. Database backup created",
                 "Not done: backup, gate, confirm, maintenance on, migrate, verify, maintenance off.");
         assertThat(whole()).isEqualTo(before);

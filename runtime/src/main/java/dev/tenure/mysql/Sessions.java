@@ -22,6 +22,13 @@ public final class Sessions {
             "SELECT trx_mysql_thread_id FROM information_schema.INNODB_TRX"
                     + " WHERE trx_mysql_thread_id NOT IN (0, CONNECTION_ID()) ORDER BY trx_started";
 
+    // whoever works in another database names tables of this one rarely
+    private static final String OPEN_TRANSACTIONS_HERE =
+            "SELECT t.trx_mysql_thread_id FROM information_schema.INNODB_TRX t"
+                    + " JOIN information_schema.PROCESSLIST p ON p.ID = t.trx_mysql_thread_id"
+                    + " WHERE t.trx_mysql_thread_id <> CONNECTION_ID() AND (p.DB IS NULL OR p.DB = DATABASE())"
+                    + " ORDER BY t.trx_started";
+
     // the question itself holds one, so that there is none only where the server keeps no account of them
     private static final String ANY_METADATA_LOCK = "SELECT 1 FROM performance_schema.metadata_locks LIMIT 1";
 
@@ -73,8 +80,8 @@ public final class Sessions {
     }
 
     /**
-     * The sessions that hold locks on {@code tables} and go on doing so; those with an open transaction only where the
-     * server does not tell whose locks are whose. Transactions that end within moments, as those of any production, are
+     * The sessions that hold locks on {@code tables} and go on doing so; those with an open transaction in this
+     * database only where the server does not tell whose locks are whose. Transactions that end within moments, as those of any production, are
      * in nobody's way.
      */
     public static List<String> holders(Connection connection, Collection<String> tables) throws SQLException {
@@ -120,7 +127,7 @@ public final class Sessions {
                 .filter(any -> !any.isEmpty())
                 .flatMap(any -> ask(connection, METADATA_LOCKS + list, tables.toArray()))
                 .or(() -> ask(connection, METADATA_LOCKS_OF_PLUGIN + list, tables.toArray()))
-                .or(() -> ask(connection, OPEN_TRANSACTIONS))
+                .or(() -> ask(connection, OPEN_TRANSACTIONS_HERE))
                 .orElse(List.of());
     }
 

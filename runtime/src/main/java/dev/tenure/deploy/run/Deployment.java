@@ -135,7 +135,7 @@ public final class Deployment {
 
     private List<Step> steps() {
         List<Step> steps = new ArrayList<>(List.of(
-                new PreflightStep(),
+                new PreflightStep(settings.preflight()),
                 new RehearseStep(settings.rehearsing(), settings.rehearsal()),
                 backup(),
                 new GateStep(checklist(), settings.acceptances()),

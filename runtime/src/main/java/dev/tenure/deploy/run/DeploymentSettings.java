@@ -1,6 +1,7 @@
 package dev.tenure.deploy.run;
 
 import dev.tenure.deploy.LiveCheck;
+import dev.tenure.deploy.PreflightOptions;
 import dev.tenure.migrate.MigrateOptions;
 import dev.tenure.migrate.MigrationListener;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param planOnly      whether to stop before the first thing that leaves something behind
  * @param state         the folder for what has to outlive the process
+ * @param preflight     what it is to know beside the schema
  * @param rehearsing    how to rehearse
  * @param rehearsal     where, and with what, in words: a rehearsal otherwise is another one
  * @param backup        how the backup is taken
@@ -29,6 +31,7 @@ import java.util.Optional;
 public record DeploymentSettings(
         boolean planOnly,
         Path state,
+        PreflightOptions preflight,
         Rehearsing rehearsing,
         String rehearsal,
         BackupManner backup,
