@@ -6,6 +6,8 @@ import dev.tenure.deploy.LiveCheck;
 import dev.tenure.deploy.PreflightOptions;
 import dev.tenure.deploy.StepReport;
 import dev.tenure.deploy.Target;
+import dev.tenure.deploy.live.LookUps;
+import dev.tenure.deploy.live.TenantRows;
 import dev.tenure.deploy.rehearsal.Rehearsal;
 import dev.tenure.deploy.run.Acceptances;
 import dev.tenure.deploy.run.Consent;
@@ -69,6 +71,9 @@ final class DeployVerb extends DatabaseVerb {
     private ReplicaOptions replicas = new ReplicaOptions();
 
     @Mixin
+    private WatchOptions watch = new WatchOptions();
+
+    @Mixin
     private ReportFiles files = new ReportFiles();
 
     @Mixin
@@ -109,6 +114,8 @@ final class DeployVerb extends DatabaseVerb {
         Optional<MaintenanceCommands> commands = maintenance.commands(surroundings());
         Duration toGoBack = Usage.time(window, "--rollback-window", "30m or 2h");
         backup.check(reasons);
+        Optional<LiveCheck> watching = watch.check(target);
+        watch.auto();
         Database server = scratch.find(subject.database(), surroundings());
         report.put("scratch", server.label());
         Rehearsing rehearsing = listener -> Rehearsal.run(
@@ -130,17 +137,11 @@ final class DeployVerb extends DatabaseVerb {
                 new MigrateOptions(false, Optional.empty(), List.of(), false, false, interrupted.verdict(),
                         locks.locking()),
                 new Progress(report),
-                checks(),
-                watch());
-    }
-
-    /** What is compared before and after. */
-    private List<LiveCheck> checks() {
-        return List.of();
-    }
-
-    private Optional<LiveCheck> watch() {
-        return Optional.empty();
+                List.of(new TenantRows(target, commands.isPresent(), TenantRows.LIMIT), new LookUps(target)),
+                watching,
+                watch.auto(),
+                watch.allowDataLoss(),
+                subject.database().reach());
     }
 
     private Consent consent() {

@@ -27,7 +27,7 @@ class DeployVerbTest extends DeployFixture {
         assertThat(steps(call)).containsExactly("preflight: fine", "rehearse: fine", "backup: fine", "gate: fine",
                 "confirm: fine", "migrate: fine", "verify: fine");
         assertThat(call.out())
-                .contains("Pending: 1_create_orders, 2_create_notes.")
+                .contains("Pending: 1_create_orders, 1 statement to run")
                 .contains("restored and compared", "maintenance on: not needed", "all is well");
         assertThat(call.out().lines().filter(line -> line.startsWith("  ["))).hasSize(10)
                 .allMatch(line -> line.startsWith("  [x] "));
@@ -195,7 +195,7 @@ class DeployVerbTest extends DeployFixture {
         assertThat(steps(call)).as(call.out()).endsWith("migrate: STOP", "maintenance off: fine");
         assertThat(call.exit()).isEqualTo(2);
         assertThat(call.out()).contains("the production IS CHANGED", "tenure rollback", "tenure deploy",
-                "applied: 1_create_orders, 2_create_notes", "--accept TEN713 matched nothing.");
+                "A rollback takes back 2_create_notes, 1_create_orders", "only you know to restore", "--accept TEN713 matched nothing.");
         assertThat(read("users.txt")).isEqualTo("on\noff\n");
         assertThat(read("r.html")).contains("Stopped at migrate; the production is changed", "What to do now");
         assertThat(read("r.json")).contains("\"exit\": 2").contains("\"touched\": true");
@@ -221,7 +221,8 @@ class DeployVerbTest extends DeployFixture {
         Project.Call call = quick();
         assertThat(steps(call)).as(call.out()).endsWith("migrate: fine", "verify: STOP");
         assertThat(call.exit()).isEqualTo(2);
-        assertThat(call.out()).contains("TEN250", "the production IS CHANGED", "> tenure rollback");
+        assertThat(call.out()).contains("TEN250", "the production IS CHANGED", "call somebody who may decide",
+                "> tenure status --url jdbc:mysql://");
         database.execute("DELETE FROM orders");
         Project.Call again = quick();
         assertThat(again.exit()).as(again.out()).isZero();

@@ -10,6 +10,9 @@ import java.util.Map;
  */
 public interface LiveCheck {
 
+    /** A key that stands in what was observed by an earlier run: users may have been let in between the two. */
+    String RESUMED = "resumed";
+
     /** In one or two words: the name of the step that judges. */
     String name();
 

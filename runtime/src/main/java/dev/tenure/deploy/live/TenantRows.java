@@ -65,7 +65,8 @@ public final class TenantRows implements LiveCheck {
             counts = TenantCounts.take(looking.connection(), target.schema(), limit);
         }
         tell(counts, before, notes);
-        before.ifPresent(then -> judge(counts.since(then.counts()), then, notes));
+        boolean keptOut = alone && !document.containsKey(RESUMED);
+        before.ifPresent(then -> judge(counts.since(then.counts()), then, keptOut, notes));
         notes.list(listing(counts, before));
     }
 
@@ -78,10 +79,10 @@ public final class TenantRows implements LiveCheck {
                 .forEach(table -> notes.say("Not compared: " + table + ", which could not be counted before.")));
     }
 
-    private void judge(List<TenantCounts.Change> changes, Before before, Notes notes) {
+    private void judge(List<TenantCounts.Change> changes, Before before, boolean keptOut, Notes notes) {
         if (changes.isEmpty()) {
             notes.say("Every tenant has as many rows as before.");
-        } else if (!alone) {
+        } else if (!keptOut) {
             notes.say("Users wrote meanwhile, so that rows which came or went are told and prove nothing.");
         }
         changes.stream()
@@ -92,7 +93,7 @@ public final class TenantRows implements LiveCheck {
         if (changes.size() > TOLD) {
             notes.say("And " + (changes.size() - TOLD) + " more.");
         }
-        if (alone) {
+        if (keptOut) {
             changes.stream()
                     .filter(change -> change.after() < change.before() && !before.changes().explain(change.table()))
                     .collect(Collectors.groupingBy(TenantCounts.Change::table, TreeMap::new, Collectors.toList()))

@@ -118,7 +118,7 @@ final class Checklist {
 
     /** What was measured has to fit in, both ways after each other. */
     private List<String> window(Course course, List<String> missing) {
-        Optional<Duration> back = course.part(RehearseStep.NAME, "roll back").map(StepReport::took);
+        Optional<Duration> back = course.part(RehearseStep.NAME, RehearseStep.ROLLBACK).map(StepReport::took);
         Optional<Duration> restore = course.part(BackupStep.NAME, BackupStep.PROOF).map(StepReport::took);
         Duration needed = back.orElse(Duration.ZERO).plus(restore.orElse(Duration.ZERO));
         String measured = Times.of(window) + "; the rollback took "

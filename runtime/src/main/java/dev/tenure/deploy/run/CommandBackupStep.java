@@ -23,7 +23,8 @@ import java.util.Optional;
  */
 final class CommandBackupStep implements Step {
 
-    private static final String FILE = "File: ";
+    /** How the sentence begins that names what the command left. */
+    static final String FILE = "File: ";
 
     private final BackupManner.Command manner;
 

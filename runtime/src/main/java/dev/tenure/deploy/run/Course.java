@@ -2,12 +2,15 @@ package dev.tenure.deploy.run;
 
 import dev.tenure.deploy.ChecklistItem;
 import dev.tenure.deploy.Evidence;
+import dev.tenure.deploy.LiveCheck;
 import dev.tenure.deploy.Proof;
 import dev.tenure.deploy.StepReport;
 import dev.tenure.deploy.StopSignal;
 import dev.tenure.deploy.Target;
 import dev.tenure.migrate.Plan;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -45,6 +48,16 @@ final class Course {
 
     State state() {
         return state;
+    }
+
+    /** What was observed before the migrations; nothing where that failed. */
+    Map<String, Object> before(LiveCheck check) {
+        Map<String, Object> observed =
+                new LinkedHashMap<>(state.before().getOrDefault(check.name(), Map.of()));
+        if (goingOn && !observed.isEmpty()) {
+            observed.put(LiveCheck.RESUMED, true);
+        }
+        return observed;
     }
 
     /** On disk before it returns. */

@@ -8,6 +8,7 @@ import dev.tenure.deploy.Notes;
 import dev.tenure.deploy.StepReport;
 import dev.tenure.deploy.StopSignal;
 import dev.tenure.deploy.Target;
+import dev.tenure.deploy.undo.DecisionTree;
 import dev.tenure.migrate.Migrator;
 import dev.tenure.migrate.Plan;
 import dev.tenure.mysql.ServerErrors;
@@ -56,6 +57,7 @@ public final class Deployment {
             List<Step> steps = steps();
             try {
                 walk(steps);
+                decide();
             } finally {
                 letIn();
             }
@@ -276,14 +278,35 @@ public final class Deployment {
         }
     }
 
+    /** What the plan's tree says once the production was changed and something is red; done where that was asked for. */
+    private void decide() {
+        List<Finding> findings = Decisions.findings(course);
+        if (!course.state().touched() || findings.isEmpty()) {
+            return;
+        }
+        if (stop.isTold()) {
+            decision = Optional.of(Decisions.stopped(findings, settings.reach()));
+            return;
+        }
+        try {
+            DecisionTree tree = Decisions.tree(course, findings, settings.reach());
+            decision = Optional.of(Decisions.of(course, tree));
+            if (settings.auto()) {
+                StepReport report = run(new UndoStep(tree, settings.backup(), settings.options().locking(),
+                        settings.allowDataLoss(), settings.listener()));
+                course.reports().add(report);
+                listener.ended(report);
+            }
+        } catch (SQLException | TenureException e) {
+            remark("What to do cannot be told, for the database does not answer: " + e.getMessage());
+        }
+    }
+
     private void conclude(StateFile file) {
         if (settings.planOnly() && course.report(RehearseStep.NAME).isPresent()) {
             course.checklist(checklist().of(course, settings.acceptances()));
         }
         boolean red = course.reports().stream().anyMatch(StepReport::isRed);
-        if (red && course.state().touched()) {
-            decision = Optional.of(Advice.of(course));
-        }
         if (!red && !settings.planOnly() && !course.state().maintenance()) {
             file.clear();
         }

@@ -27,6 +27,9 @@ import java.util.Optional;
  * @param listener      who is told of the migrations
  * @param checks        what is compared before and after
  * @param watch         how the server is watched at the end
+ * @param auto          whether to do by itself what the decision tree says
+ * @param allowDataLoss whether it may lose rows in doing so
+ * @param reach         what every command needs to reach the database, as {@code --url … --user …}; no secret
  */
 public record DeploymentSettings(
         boolean planOnly,
@@ -43,7 +46,10 @@ public record DeploymentSettings(
         MigrateOptions options,
         MigrationListener listener,
         List<LiveCheck> checks,
-        Optional<LiveCheck> watch) {
+        Optional<LiveCheck> watch,
+        boolean auto,
+        boolean allowDataLoss,
+        String reach) {
 
     public DeploymentSettings {
         checks = List.copyOf(checks);

@@ -4,9 +4,7 @@ import dev.tenure.deploy.Notes;
 import dev.tenure.deploy.Preflight;
 import dev.tenure.deploy.PreflightOptions;
 import dev.tenure.deploy.StepReport;
-import dev.tenure.migrate.Plan;
 import java.sql.SQLException;
-import java.util.stream.Collectors;
 
 /** Whether the database, as it is now, can be expected to take the migrations. Never kept: it is about this moment. */
 final class PreflightStep implements Step {
@@ -30,10 +28,6 @@ final class PreflightStep implements Step {
                 course.target.connections(), course.target.schema(), course.target.migrations(), options);
         notes.find(seen.findings());
         seen.said().forEach(notes::say);
-        Plan plan = course.plan();
-        notes.say(plan.isEmpty() ? "Nothing is pending." : "Pending: " + plan.entries().stream()
-                .map(entry -> entry.migration().label())
-                .collect(Collectors.joining(", ")) + ".");
     }
 
     @Override

@@ -23,7 +23,7 @@ final class RehearsalEvidence {
         return part.isRed() ? part : part.withEvidence(switch (part.step()) {
             case "migrate" -> List.of(new Evidence(Proof.MIGRATED, sentence(part)));
             case "migrate again" -> List.of(new Evidence(Proof.MIGRATED_AGAIN, sentence(part)));
-            case "roll back" -> List.of(new Evidence(
+            case RehearseStep.ROLLBACK -> List.of(new Evidence(
                     Proof.ROLLED_BACK, sentence(part) + " The structure is what it was before."));
             case "verify" -> structure(part);
             default -> part.evidence();

@@ -9,6 +9,7 @@ import java.util.Optional;
 final class RehearseStep implements Step {
 
     static final String NAME = "rehearse";
+    static final String ROLLBACK = "roll back";
 
     private static final Duration VALIDITY = Duration.ofHours(24);
 

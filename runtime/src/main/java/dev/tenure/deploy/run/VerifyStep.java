@@ -9,7 +9,6 @@ import dev.tenure.verify.Verifier;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 
 /** Whether the production is now what the entities say, and what it was in all else. */
 final class VerifyStep implements Step {
@@ -40,7 +39,7 @@ final class VerifyStep implements Step {
         }
         for (LiveCheck check : checks) {
             course.stop.check();
-            check.after(course.state().before().getOrDefault(check.name(), Map.of()), notes);
+            check.after(course.before(check), notes);
         }
     }
 

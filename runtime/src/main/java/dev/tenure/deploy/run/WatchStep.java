@@ -3,7 +3,6 @@ package dev.tenure.deploy.run;
 import dev.tenure.deploy.LiveCheck;
 import dev.tenure.deploy.Notes;
 import java.sql.SQLException;
-import java.util.Map;
 
 /** How the server does for some time after. */
 final class WatchStep implements Step {
@@ -21,7 +20,7 @@ final class WatchStep implements Step {
 
     @Override
     public void run(Course course, Notes notes) throws SQLException {
-        watch.after(course.state().before().getOrDefault(watch.name(), Map.of()), notes);
+        watch.after(course.before(watch), notes);
     }
 
     @Override

@@ -112,7 +112,7 @@ public record DecisionTree(
 
     private List<String> ofBackup() {
         if (backup.isEmpty()) {
-            return List.of("There is no backup of this deployment.");
+            return List.of("There is no backup that tenure restore could bring back.");
         }
         BackupOutlook there = backup.get();
         List<String> facts = new ArrayList<>();
