@@ -68,6 +68,9 @@ final class DeployVerb extends DatabaseVerb {
     private ScratchOptions scratch = new ScratchOptions();
 
     @Mixin
+    private SampleOption sample = new SampleOption();
+
+    @Mixin
     private ReplicaOptions replicas = new ReplicaOptions();
 
     @Mixin
@@ -113,13 +116,14 @@ final class DeployVerb extends DatabaseVerb {
         // what is wrong with the call is told before anybody else is asked
         Optional<MaintenanceCommands> commands = maintenance.commands(surroundings());
         Duration toGoBack = Usage.time(window, "--rollback-window", "30m or 2h");
+        int rows = sample.rows();
         backup.check(reasons);
         Optional<LiveCheck> watching = watch.check(target);
         watch.auto();
         Database server = scratch.find(subject.database(), surroundings());
         report.put("scratch", server.label());
         Rehearsing rehearsing = listener -> Rehearsal.run(
-                subject.database(), server::inDatabase, target.schema(), target.migrations(), listener);
+                subject.database(), server::inDatabase, target.schema(), target.migrations(), rows, listener);
         return new DeploymentSettings(
                 planOnly,
                 surroundings().resolve(state),
@@ -127,7 +131,7 @@ final class DeployVerb extends DatabaseVerb {
                         .withLag(replicas.lag())
                         .withReplicas(subject.database()::at),
                 rehearsing,
-                "on " + server.label(),
+                "on " + server.label() + (rows == 0 ? "" : ", with " + rows + " rows a tenant"),
                 backup.manner(subject, server, surroundings()),
                 commands,
                 reasons.noMaintenance(),

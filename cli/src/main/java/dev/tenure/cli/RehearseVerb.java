@@ -33,12 +33,8 @@ final class RehearseVerb extends DatabaseVerb {
             description = "Write what was done as an HTML page, with the SQL, its locks and a diagram of the tables.")
     private Optional<String> page = Optional.empty();
 
-    @Option(
-            names = "--sample",
-            paramLabel = "N",
-            description = "Copy rows too: all tenants, the first N rows of each in the tables that migrations touch,"
-                    + " and what these refer to; none by default.")
-    private Optional<Integer> sample = Optional.empty();
+    @Mixin
+    private SampleOption sample = new SampleOption();
 
     @Mixin
     private ScratchOptions scratch = new ScratchOptions();
@@ -49,7 +45,7 @@ final class RehearseVerb extends DatabaseVerb {
 
     @Override
     int run(Subject subject, Report report) throws SQLException {
-        int rows = sample.map(count -> Usage.atLeast(1, count, "--sample")).orElse(0);
+        int rows = sample.rows();
         Database server = scratch.find(subject.database(), surroundings());
         report.put("scratch", server.label());
         List<Migration> migrations = MigrationFiles.read(subject.classes().root(), subject.schema());
