@@ -11,8 +11,11 @@ import java.util.Locale;
 /** Tells how a deployment goes, line by line. */
 final class DeployLines implements DeployListener {
 
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
+
     private final Report report;
     private final Surroundings surroundings;
+    private long lastLine = System.nanoTime();
 
     DeployLines(Report report, Surroundings surroundings) {
         this.report = report;
@@ -32,6 +35,10 @@ final class DeployLines implements DeployListener {
     @Override
     public void progress(long done, long of, String what) {
         report.progress(done, of, what);
+        if (!report.draws() && System.nanoTime() - lastLine > BETWEEN_LINES.toNanos()) {
+            lastLine = System.nanoTime();
+            report.say("  %,d of about %,d %s", done, of, what);
+        }
     }
 
     @Override

@@ -59,9 +59,6 @@ class PlanDeployTest {
             System.out.printf("Deployed under load: %d transactions, the longest took %d ms%n", load.writes(),
                     load.longest().toMillis());
         }
-        if (System.getProperty("tenure.keep") != null) {
-            Files.copy(folder.resolve("report.html"), Path.of(System.getProperty("tenure.keep")));
-        }
     }
 
     private int deploy(TestDatabase database, Path password) throws Exception {

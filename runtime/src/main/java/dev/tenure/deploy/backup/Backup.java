@@ -32,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
@@ -45,12 +46,16 @@ public final class Backup {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final long BETWEEN_TELLING = 1 << 20;
+
     private final Connections connections;
     private final Access access;
     private final Programs programs;
+    private final LongConsumer progress;
     private Optional<String> position = Optional.empty();
 
-    private Backup(Connections connections, Access access, Programs programs) {
+    private Backup(Connections connections, Access access, Programs programs, LongConsumer progress) {
+        this.progress = progress;
         this.connections = connections;
         this.access = access;
         this.programs = programs;
@@ -64,7 +69,19 @@ public final class Backup {
      */
     public static Path take(Connections connections, Access access, Programs programs, Path folder, Clock clock)
             throws SQLException {
-        return new Backup(connections, access, programs).take(folder, clock.instant());
+        return take(connections, access, programs, folder, clock, bytes -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param progress is told now and then how many bytes of the dump are written, before they are compressed; what it
+     *     throws ends the backup
+     */
+    public static Path take(
+            Connections connections, Access access, Programs programs, Path folder, Clock clock, LongConsumer progress)
+            throws SQLException {
+        return new Backup(connections, access, programs, progress).take(folder, clock.instant());
     }
 
     private Path take(Path folder, Instant begun) throws SQLException {
@@ -113,6 +130,8 @@ public final class Backup {
     private String write(Path file, List<String> options) throws IOException {
         MessageDigest digest = Digests.sha256();
         String last = "";
+        long written = 0;
+        long told = 0;
         try (OptionFile access = OptionFile.of(this.access, programs.mariaDb());
                 Running program = Running.start(programs.dump(), arguments(access, options));
                 OutputStream disk = Files.newOutputStream(ownersAlone(file));
@@ -124,6 +143,11 @@ public final class Backup {
                 Lines.write(out, line);
                 position = position.or(positionIn(line));
                 last = line.isBlank() ? last : line;
+                written += line.length() + 1;
+                if (written - told >= BETWEEN_TELLING) {
+                    told = written;
+                    progress.accept(written);
+                }
             }
             requireEnded(program, patience, last);
         }

@@ -8,8 +8,10 @@ import dev.tenure.deploy.StepReport;
 import dev.tenure.deploy.backup.Backup;
 import dev.tenure.deploy.backup.BackupProof;
 import dev.tenure.deploy.backup.Manifest;
+import dev.tenure.mysql.ServerDisk;
 import dev.tenure.schema.Finding;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,7 +43,7 @@ final class BackupStep implements Step {
     public void run(Course course, Notes notes) throws SQLException {
         long begun = System.nanoTime();
         Path manifest = Backup.take(course.target.connections(), manner.access(), manner.programs(), manner.folder(),
-                Clock.systemUTC());
+                Clock.systemUTC(), new Pace(notes, expected(course)));
         Manifest written = Manifest.read(manifest);
         Duration taken = Duration.ofNanos(System.nanoTime() - begun);
         String what = String.format(Locale.ROOT, "%s (%,d bytes, begun %s).", manifest.resolveSibling(written.file()),
@@ -63,6 +65,13 @@ final class BackupStep implements Step {
             notes.show(Proof.BACKUP, String.format(Locale.ROOT,
                     "%s, SHA-256 %s…, restored and compared: %d objects, the rows of %d tables.", written.file(),
                     written.sha256().substring(0, 12), written.structure().size(), written.tables().size()));
+        }
+    }
+
+    /** About as much as the rows take on disk. */
+    private static long expected(Course course) throws SQLException {
+        try (Connection connection = course.target.connections().open()) {
+            return ServerDisk.size(connection).rows();
         }
     }
 
