@@ -102,7 +102,7 @@ class WatchVerbTest {
         assertThat(call.exit()).isEqualTo(1);
         assertThat(call.out()).contains("TEN781").contains("Take the migrations back.")
                 .contains("A rollback takes back 2_create_notes, 1_create_orders; it loses no rows.")
-                .contains("  > tenure rollback --url jdbc:mysql://").contains("There is no backup of this deployment.")
+                .contains("  > tenure rollback --url jdbc:mysql://").contains("There is no backup that tenure restore could bring back.")
                 .doesNotContain(database.password());
         assertThat(isThere("orders")).isTrue();
     }

@@ -99,7 +99,7 @@ class DecisionTreeTest {
     void how_long_a_rollback_took_in_the_rehearsal_is_told() {
         assertThat(decide("TEN781", "clean", "none").facts()).contains(
                 "A rollback takes back 8_create_orders; it loses no rows.", "In the rehearsal it took 1.2 s.",
-                "There is no backup of this deployment.");
+                "There is no backup that tenure restore could bring back.");
     }
 
     @Test
