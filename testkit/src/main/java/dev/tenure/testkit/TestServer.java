@@ -53,6 +53,11 @@ public final class TestServer {
         return shared;
     }
 
+    /** Another server, which is the caller's: nobody else starts or ends it. */
+    public static TestServer at(String url, String user, String password) {
+        return new TestServer(new Account(Account.of(url, "a test's own").url(), user, password, "a test's own"));
+    }
+
     private static Account find() {
         Stream<Supplier<Optional<Account>>> places =
                 Stream.of(GivenServer::find, DockerServer::find, () -> Optional.of(EmbeddedServer.launch()));

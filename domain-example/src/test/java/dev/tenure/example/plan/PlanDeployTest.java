@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenure.cli.Tenure;
 import dev.tenure.example.Example;
+import dev.tenure.example.server.OwnServer;
 import dev.tenure.schema.json.Json;
 import dev.tenure.testkit.ClientPrograms;
 import dev.tenure.testkit.TestDatabase;
@@ -15,6 +16,8 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,28 +30,36 @@ class PlanDeployTest {
     /** What a machine that is busy with other things may add to a transaction of a few milliseconds. */
     private static final Duration SLACK = Duration.ofSeconds(2);
 
+    private static TestServer server = TestServer.shared();
+    private static OwnServer own;
+
     @TempDir
     private Path folder;
+
+    /** As it comes, MySQL 9.7 forgets rows where cascades meet, as they do among the parents (TEN722). */
+    @BeforeAll
+    static void startWithKeysThatCascade() {
+        if (!server.server().isMariaDb()) {
+            own = OwnServer.start("--loose-innodb-native-foreign-keys=ON");
+            server = TestServer.at(own.url(""), own.user(), OwnServer.PASSWORD);
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        if (own != null) {
+            own.close();
+        }
+    }
 
     @Test
     void the_plan_is_one_command_and_its_users_hardly_notice() throws Exception {
         Path password = Files.createFile(folder.resolve("password"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try (TestDatabase database = TestServer.shared().createDatabase(); Connection connection = database.open()) {
+        try (TestDatabase database = server.createDatabase(); Connection connection = database.open()) {
             Files.writeString(password, database.password());
             PlanScript.execute(connection, "/production/parents.sql");
             PlanScript.execute(connection, "/production/fifty.sql");
-            if (!TestServer.shared().server().isMariaDb()) {
-                // with keys among the parents, too, a tenant's deletion goes wrong on MySQL 9.7, and the rehearsal says so
-                database.execute("ALTER TABLE appointments DROP FOREIGN KEY appointments_staff_id_foreign",
-                        "ALTER TABLE appointments DROP FOREIGN KEY appointments_customer_id_foreign",
-                        "ALTER TABLE appointments DROP FOREIGN KEY appointments_company_id_foreign",
-                        "ALTER TABLE staff DROP FOREIGN KEY staff_branch_id_foreign",
-                        "ALTER TABLE staff DROP FOREIGN KEY staff_company_id_foreign",
-                        "ALTER TABLE services DROP FOREIGN KEY services_company_id_foreign",
-                        "ALTER TABLE branches DROP FOREIGN KEY branches_company_id_foreign",
-                        "ALTER TABLE customers DROP FOREIGN KEY customers_company_id_foreign");
-            }
             Load load = Load.on(database, 4);
             int exit;
             try (load) {

@@ -52,13 +52,13 @@ final class TenantChecks {
         }
         Map<Integer, Long> before = counts();
         Row gone = trial.tenant(1).tenant();
-        trial.takes("the deletion of a row of " + tenants.name() + ", which is a tenant",
-                "Let the foreign key from " + column() + " to " + tenants.name() + " be ON DELETE CASCADE.",
+        String remedy = "Let the foreign key from " + column() + " to " + tenants.name() + " be ON DELETE CASCADE. Where it"
+                + " is, and the server is MySQL 9.6 or newer, start it with innodb_native_foreign_keys=ON (see TEN722).";
+        trial.takes("the deletion of a row of " + tenants.name() + ", which is a tenant", remedy,
                 () -> trial.delete(gone));
         Map<Integer, Long> after = counts();
         if (after.remove(1) != 0) {
-            throw new Refutation("Rows of " + table.name() + " outlive their tenant.",
-                    "Let the foreign key from " + column() + " to " + tenants.name() + " be ON DELETE CASCADE.");
+            throw new Refutation("Rows of " + table.name() + " outlive their tenant.", remedy);
         }
         before.remove(1);
         if (!before.equals(after)) {
