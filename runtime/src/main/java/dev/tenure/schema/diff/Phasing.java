@@ -136,13 +136,21 @@ public final class Phasing {
         }
         List<Step> steps = uses.isUsed(modify.table(), after.name()) ? expand : contract;
         Column first = narrows || steps == expand ? before
-                : refusesNull ? Loosened.nullable(after) : Loosened.withDefault(after, before.defaultValue());
+                : refusesNull ? Loosened.nullable(after)
+                : keepsDefault(before, after) ? Loosened.withDefault(after, before.defaultValue()) : before;
         if (!first.equals(before)) {
             expand.add(Step.of(Phase.EXPAND, new Change.ModifyColumn(modify.table(), before, first)));
         }
         said.backfill(modify.table(), after.name()).filter(fill -> refusesNull)
                 .ifPresent(fill -> steps.add(Step.of(Phase.CONTRACT, fill)));
         steps.add(Step.of(Phase.CONTRACT, new Change.ModifyColumn(modify.table(), first, after)));
+    }
+
+    /** Whether a server takes the former default for the new type. */
+    private static boolean keepsDefault(Column before, Column after) {
+        return before.type().equals(after.type())
+                || before.defaultValue().filter(DefaultValue.Literal.class::isInstance).isPresent()
+                        && Families.same(before.type(), after.type()) && Loosened.takesDefault(after);
     }
 
     private static boolean isNarrowed(ColumnType before, ColumnType after) {
