@@ -65,7 +65,10 @@ public final class Definitions {
         return token.kind() == SqlLexer.Kind.WORD && text.substring(token.start(), token.end()).equalsIgnoreCase(word);
     }
 
-    /** Views name their own database before functions only; what programs write before a dot is for them to know. */
+    /**
+     * Views name their own database before functions, and MariaDB before columns where their author may not read the
+     * tables; what programs write before a dot is for them to know.
+     */
     private static String unqualified(String text, Kind kind, String database) {
         List<SqlLexer.Token> tokens = SqlLexer.tokens(text);
         StringBuilder portable = new StringBuilder();
@@ -73,7 +76,8 @@ public final class Definitions {
         for (int at = 0; at + 2 < tokens.size(); at++) {
             boolean qualifies = isDot(text, tokens.get(at + 1)) && name(text, tokens.get(at)).equalsIgnoreCase(database);
             boolean ofFunction = at + 3 < tokens.size() && text.startsWith("(", tokens.get(at + 3).start());
-            if (qualifies && (kind != Kind.VIEW || ofFunction)) {
+            boolean ofColumn = at + 3 < tokens.size() && isDot(text, tokens.get(at + 3));
+            if (qualifies && (kind != Kind.VIEW || ofFunction || ofColumn)) {
                 portable.append(text, copied, tokens.get(at).start());
                 copied = tokens.get(at + 1).end();
             }

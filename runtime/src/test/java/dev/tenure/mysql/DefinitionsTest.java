@@ -23,4 +23,14 @@ class DefinitionsTest {
                 .contains("orders");
         assertThat(Definitions.tableOfTrigger("CREATE TABLE t (id INT)")).isEmpty();
     }
+
+    @Test
+    void a_view_reads_the_same_whether_or_not_its_author_may_read_its_tables() {
+        String plain = "CREATE VIEW `names` AS select `companies`.`name` AS `name` from `companies`";
+        assertThat(Definitions.portable(plain.replace("`companies`.`name`", "`copy`.`companies`.`name`"),
+                DatabaseObject.Kind.VIEW, "copy")).isEqualTo(plain);
+        // an alias may have the database's name
+        String alias = "CREATE VIEW `names` AS select `copy`.`name` AS `name` from `companies` `copy`";
+        assertThat(Definitions.portable(alias, DatabaseObject.Kind.VIEW, "copy")).isEqualTo(alias);
+    }
 }
