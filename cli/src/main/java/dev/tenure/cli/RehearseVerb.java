@@ -9,9 +9,6 @@ import dev.tenure.migrate.Migration;
 import dev.tenure.migrate.MigrationFiles;
 import dev.tenure.migrate.Migrator;
 import dev.tenure.migrate.Plan;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -56,10 +53,9 @@ final class RehearseVerb extends DatabaseVerb {
                 migrations,
                 rows,
                 step -> tell(step, report));
-        if (page.isPresent()) {
-            write(new HtmlReport("Rehearsal", subject.schema(), subject.database().label(), subject.server().label(),
-                    Instant.now(), plan(subject, migrations), steps), report);
-        }
+        ReportFiles.write("report", page, () -> new HtmlReport("Rehearsal", subject.schema(), subject.database().label(),
+                subject.server().label(), Instant.now(), plan(subject, migrations), steps).text(),
+                surroundings(), report);
         report.put("steps", steps.stream().map(Documents::step).toList());
         return Findings.tell(steps.stream().flatMap(step -> step.findings().stream()).toList(), subject, report);
     }
@@ -71,21 +67,6 @@ final class RehearseVerb extends DatabaseVerb {
         } catch (TenureException refused) {
             return new Plan(List.of());
         }
-    }
-
-    private void write(HtmlReport html, Report report) {
-        Path file = surroundings().resolve(page.orElseThrow());
-        try {
-            Files.writeString(file, html.text());
-        } catch (IOException e) {
-            throw new TenureException(
-                    "TEN611",
-                    "The report cannot be written to " + file + ": " + e.getClass().getSimpleName() + ".",
-                    "Name a file in a folder that is there and that this account may write to.",
-                    e);
-        }
-        report.put("report", file.toString());
-        report.say("Report: " + file);
     }
 
     private static void tell(StepReport step, Report report) {

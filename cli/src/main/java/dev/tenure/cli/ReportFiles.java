@@ -8,6 +8,7 @@ import dev.tenure.schema.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
@@ -37,7 +38,8 @@ final class ReportFiles {
         write("reportJunit", junit, () -> JUnitReport.text(deployment), surroundings, report);
     }
 
-    private static void write(
+    /** Nothing where no file is named; the key is that of its name in the JSON. */
+    static void write(
             String key, Optional<String> name, Supplier<String> text, Surroundings surroundings, Report report) {
         if (name.isEmpty()) {
             return;
@@ -64,7 +66,7 @@ final class ReportFiles {
 
     /** A file that cannot be written is found out before anything is done, not behind it. */
     void requireWritable(Surroundings surroundings) {
-        for (Optional<String> name : java.util.List.of(page, json, junit)) {
+        for (Optional<String> name : List.of(page, json, junit)) {
             name.map(surroundings::resolve).ifPresent(file -> {
                 Path folder = file.getParent();
                 boolean writable = Files.isDirectory(folder) && !Files.isDirectory(file)

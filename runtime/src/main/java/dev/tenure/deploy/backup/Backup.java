@@ -122,7 +122,7 @@ public final class Backup {
     }
 
     /** Names of databases may hold anything, names of files may not. */
-    private static String fileName(String database) {
+    public static String fileName(String database) {
         return database.replaceAll("[^\\p{L}\\p{N}_-]", "_");
     }
 

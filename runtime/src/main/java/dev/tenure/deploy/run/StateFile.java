@@ -2,12 +2,14 @@ package dev.tenure.deploy.run;
 
 import dev.tenure.Digests;
 import dev.tenure.TenureException;
+import dev.tenure.deploy.backup.Backup;
 import dev.tenure.schema.json.Json;
 import dev.tenure.schema.json.RecordJson;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
@@ -39,7 +42,7 @@ final class StateFile implements AutoCloseable {
      * @throws TenureException TEN742 where the folder is of no use, TEN746 where another deployment is at work
      */
     static StateFile open(Path folder, String server, String schema) {
-        String database = server.substring(server.lastIndexOf('/') + 1).replaceAll("[^\\p{L}\\p{N}_-]", "_");
+        String database = Backup.fileName(server.substring(server.lastIndexOf('/') + 1));
         String name = "deploy-" + database + "-" + Digests.sha256(server + "\n" + schema).substring(0, 8);
         Path file = folder.resolve(name + ".json");
         try {
@@ -81,7 +84,7 @@ final class StateFile implements AutoCloseable {
         }
         try {
             return Optional.of(of((Map<?, ?>) Json.read(Files.readString(file))));
-        } catch (IOException | ClassCastException | NullPointerException | java.util.NoSuchElementException e) {
+        } catch (IOException | ClassCastException | NullPointerException | NoSuchElementException e) {
             throw new TenureException(
                     "TEN742",
                     file + " is not the state of a deployment that this version can go on with.",
@@ -125,7 +128,7 @@ final class StateFile implements AutoCloseable {
             Files.deleteIfExists(next);
             Files.createFile(next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
-                channel.write(java.nio.charset.StandardCharsets.UTF_8.encode(Json.write(document)));
+                channel.write(StandardCharsets.UTF_8.encode(Json.write(document)));
                 channel.force(true);
             }
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
