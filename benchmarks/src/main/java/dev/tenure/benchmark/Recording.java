@@ -69,7 +69,7 @@ final class Recording {
      * Does it once more.
      *
      * @param wanted which statements
-     * @param names  what becomes of the names of databases in texts
+     * @param names  what becomes of the names of databases in texts, and in the values that are given to them
      */
     void replay(Predicate<String> wanted, UnaryOperator<String> names) throws SQLException {
         Replay replay = new Replay(server, names);
@@ -150,7 +150,8 @@ final class Recording {
                     try (PreparedStatement again =
                             replay.connections.get(connection).prepareStatement(replay.names.apply(sql))) {
                         for (Map.Entry<Integer, Object> value : given.entrySet()) {
-                            again.setObject(value.getKey(), value.getValue());
+                            again.setObject(value.getKey(), value.getValue() instanceof String text
+                                    ? replay.names.apply(text) : value.getValue());
                         }
                         drain(again, again::execute);
                     }
