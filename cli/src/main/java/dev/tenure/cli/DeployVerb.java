@@ -77,6 +77,9 @@ final class DeployVerb extends DatabaseVerb {
     private WatchOptions watch = new WatchOptions();
 
     @Mixin
+    private AutoOptions automatic = new AutoOptions();
+
+    @Mixin
     private ReportFiles files = new ReportFiles();
 
     @Mixin
@@ -119,7 +122,7 @@ final class DeployVerb extends DatabaseVerb {
         int rows = sample.rows();
         backup.check(reasons);
         Optional<LiveCheck> watching = watch.check(target);
-        watch.auto();
+        automatic.check();
         Database server = scratch.find(subject.database(), surroundings());
         report.put("scratch", server.label());
         Rehearsing rehearsing = listener -> Rehearsal.run(
@@ -143,8 +146,8 @@ final class DeployVerb extends DatabaseVerb {
                 new Progress(report),
                 List.of(new TenantRows(target, commands.isPresent(), TenantRows.LIMIT), new LookUps(target)),
                 watching,
-                watch.auto(),
-                watch.allowDataLoss(),
+                automatic.auto(),
+                automatic.allowDataLoss(),
                 subject.database().reach());
     }
 

@@ -60,14 +60,8 @@ final class WatchVerb extends DatabaseVerb {
             description = "The backup taken before the deployment: the file beside it that ends with .manifest.json.")
     private Optional<String> backup = Optional.empty();
 
-    @Option(
-            names = "--auto",
-            description = "Do what the decision tree says: roll back where no rows are lost, or restore the backup,"
-                    + " once it was proved.")
-    private boolean auto;
-
-    @Option(names = "--allow-data-loss", description = "Let --auto roll back also where rows are lost.")
-    private boolean allowDataLoss;
+    @Mixin
+    private AutoOptions automatic = new AutoOptions();
 
     @Mixin
     private ProgramOptions programs = new ProgramOptions();
@@ -86,6 +80,7 @@ final class WatchVerb extends DatabaseVerb {
     int run(Subject subject, Report report) throws SQLException {
         Duration time = Usage.time(period, "--for", "90s, 30m or 2h");
         Duration every = Usage.time(interval, "--every", "5s");
+        automatic.check();
         if (save.isPresent()) {
             Path file = surroundings().resolve(save.get());
             Baseline.take(subject.database(), subject.schema()).write(file);
@@ -103,7 +98,11 @@ final class WatchVerb extends DatabaseVerb {
         List<Finding> findings = new ArrayList<>(watched.findings());
         if (!findings.isEmpty()) {
             // whoever ends the watch by hand wants to decide by hand
-            findings.addAll(decide(findings, auto && !stop.signal().isTold(), subject, report));
+            boolean told = stop.signal().isTold();
+            findings.addAll(decide(findings, automatic.auto() && !told, subject, report));
+            if (automatic.auto() && told) {
+                report.say(Undo.NOT_WHERE_TOLD_TO_STOP);
+            }
         }
         return Findings.tell(findings, subject, report);
     }
@@ -176,8 +175,8 @@ final class WatchVerb extends DatabaseVerb {
     private Undo.Means means(List<Migration> migrations, Optional<Path> manifest, Subject subject) {
         Optional<Programs> found = manifest.map(path -> programs.find(subject.server(), surroundings()));
         return new Undo.Means(subject.database(), subject.schema(), migrations, locks.locking(),
-                manifest.map(path -> new Structure(Manifest.read(path).structure())), allowDataLoss,
-                found.map(each -> new Undo.Client(subject.database().name(), subject.database().access(), each)));
+                manifest.map(path -> new Structure(Manifest.read(path).structure())), automatic.allowDataLoss(),
+                Optional::empty, found.map(each -> new Undo.Client(subject.database().name(), subject.database().access(), each)));
     }
 
     /** What is told while it runs. */

@@ -9,9 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,25 +22,7 @@ class DeployProcessTest extends DeployFixture {
             "--maintenance-on", "echo on >> users.txt", "--maintenance-off", "echo off >> users.txt");
 
     private Process start(String... args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("java.class.path"), Tenure.class.getName()));
-        command.addAll(List.of(args));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectInput(project.write("in.txt", "").toFile())
-                .redirectOutput(folder.resolve("out.txt").toFile())
-                .redirectError(folder.resolve("err.txt").toFile());
-        builder.environment().keySet().removeIf(variable -> variable.startsWith("TENURE_"));
-        builder.environment().putAll(project.environment());
-        return builder.start();
-    }
-
-    private Project.Call end(Process process) throws IOException, InterruptedException {
-        boolean ended = process.waitFor(90, TimeUnit.SECONDS);
-        process.destroyForcibly();
-        assertThat(ended).as("ended in time").isTrue();
-        return new Project.Call(process.exitValue(), read("out.txt"), read("err.txt"));
+        return project.start(Project.command(args), "");
     }
 
     private long ask(String sql) {
@@ -53,10 +33,6 @@ class DeployProcessTest extends DeployFixture {
         } catch (SQLException notYet) {
             return 0;
         }
-    }
-
-    private static void signal(Process process, String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", name, String.valueOf(process.pid())).start().waitFor();
     }
 
     /** Two hundred rows, ten at a time, half a second apart. */
@@ -77,8 +53,8 @@ class DeployProcessTest extends DeployFixture {
         while (ask("SELECT COALESCE(MAX(ranges), 0) FROM tenure_journal") < 2 && process.isAlive()) {
             Thread.sleep(20);
         }
-        signal(process, name);
-        Project.Call call = end(process);
+        Project.signal(process, name);
+        Project.Call call = project.end(process);
         assertThat(call.exit()).as(call.out() + call.err()).isEqualTo(name.equals("-INT") ? 130 : 143);
         assertThat(call.err()).contains("Told to stop");
         assertThat(call.out()).contains("TEN424", "the production IS CHANGED", "tenure rollback");
@@ -98,8 +74,8 @@ class DeployProcessTest extends DeployFixture {
         while (!Files.exists(folder.resolve("users.txt")) && process.isAlive()) {
             Thread.sleep(20);
         }
-        signal(process, "-TERM");
-        Project.Call call = end(process);
+        Project.signal(process, "-TERM");
+        Project.Call call = project.end(process);
         assertThat(call.out()).contains("TEN741", "the production is as it was");
         assertThat(read("users.txt")).isEqualTo("on\noff\n");
         assertThat(whole()).isEqualTo(before);
@@ -112,7 +88,7 @@ class DeployProcessTest extends DeployFixture {
                 "--backup-command", when.equals("backup") ? "kill -9 $PPID" : BACKUP.get(1),
                 "--maintenance-on", "echo on >> users.txt" + (when.equals("on") ? "; kill -9 $PPID" : ""),
                 "--maintenance-off", when.equals("off") ? "kill -9 $PPID" : "echo off >> users.txt")));
-        assertThat(end(process).exit()).isEqualTo(137);
+        assertThat(project.end(process).exit()).isEqualTo(137);
         assertThat(ask("SELECT COUNT(*) FROM tenure_journal")).isEqualTo(when.equals("off") ? 2 : 0);
         Project.Call again = project.run(args(List.of("--yes"), USERS, BACKUP));
         assertThat(again.exit()).as(again.out() + again.err()).isZero();
@@ -132,7 +108,7 @@ class DeployProcessTest extends DeployFixture {
             Thread.sleep(20);
         }
         process.destroyForcibly();
-        end(process);
+        project.end(process);
         Project.Call again = project.run(args(List.of("--yes", "--batch-pause", "0ms"), USERS, BACKUP));
         assertThat(again.exit()).as(again.out() + again.err()).isZero();
         assertThat(again.out()).contains("Goes on with the migration", "backup: holds still");
@@ -143,7 +119,7 @@ class DeployProcessTest extends DeployFixture {
     @Test
     void users_are_locked_out_by_nobody_who_fails_before() throws Exception {
         database.execute("CREATE TABLE orders (id INT PRIMARY KEY)");
-        Project.Call call = end(start(args(List.of("--yes"), USERS, BACKUP)));
+        Project.Call call = project.end(start(args(List.of("--yes"), USERS, BACKUP)));
         assertThat(call.exit()).isEqualTo(1);
         assertThat(folder.resolve("users.txt")).doesNotExist();
     }
@@ -155,7 +131,7 @@ class DeployProcessTest extends DeployFixture {
         Process process = start(args(List.of("--yes", "--maintenance-on", "env > env.txt", "--maintenance-off",
                 "env >> env.txt", "--backup-command", "env > copy.sql; echo copy.sql", "--report", "r.html",
                 "--report-json", "r.json", "--report-junit", "r.xml")));
-        Project.Call call = end(process);
+        Project.Call call = project.end(process);
         assertThat(call.exit()).as(call.out() + call.err()).isZero();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -19,10 +19,12 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** A project as Maven leaves it after a compile, in a folder of a test, and calls of the command in it. */
@@ -130,5 +132,54 @@ final class Project {
         Surroundings surroundings = new Surroundings(
                 environment(), folder, new PrintWriter(out), new PrintWriter(err), prompt);
         return new Call(Tenure.run(surroundings, args), out.toString(), err.toString());
+    }
+
+    /** The command as the shell starts it. */
+    static List<String> command(String... args) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp", System.getProperty("java.class.path"), Tenure.class.getName()));
+        command.addAll(List.of(args));
+        return command;
+    }
+
+    /** A process of its own; what it prints is in {@code out.txt} and {@code err.txt} meanwhile. */
+    Process start(List<String> command, String input) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectInput(write("in.txt", input).toFile())
+                .redirectOutput(folder.resolve("out.txt").toFile())
+                .redirectError(folder.resolve("err.txt").toFile());
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("TENURE_"));
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    /** How the process ended that was started last. */
+    Call end(Process process) throws IOException, InterruptedException {
+        boolean ended = process.waitFor(90, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        if (!ended) {
+            throw new AssertionError("It did not end in time; so far: " + printed());
+        }
+        return new Call(process.exitValue(), printed(), Files.readString(folder.resolve("err.txt")));
+    }
+
+    /** What the process that was started last has printed by now. */
+    String printed() throws IOException {
+        return Files.readString(folder.resolve("out.txt"));
+    }
+
+    /** Ctrl-C, once it has printed that. */
+    Call interrupt(Process process, String words) throws IOException, InterruptedException {
+        while (!printed().contains(words) && process.isAlive()) {
+            Thread.sleep(20);
+        }
+        signal(process, "-INT");
+        return end(process);
+    }
+
+    static void signal(Process process, String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", name, String.valueOf(process.pid())).start().waitFor();
     }
 }

@@ -9,13 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +22,6 @@ class WatchVerbTest {
     @TempDir
     private Path folder;
 
-    private final ExecutorService users = Executors.newSingleThreadExecutor();
     private TestDatabase database;
     private Project project;
 
@@ -37,15 +31,11 @@ class WatchVerbTest {
         project = Project.on(database, folder);
         assertThat(project.run("migrate").exit()).isZero();
         database.execute("INSERT INTO companies VALUES (1)");
-        if (!TestServer.shared().server().isMariaDb()) {
-            // it has room for ten thousand kinds of statements, and a day of tests sends more
-            database.execute("TRUNCATE TABLE performance_schema.events_statements_summary_by_digest");
-        }
+        Trouble.makeRoom(database);
     }
 
     @AfterEach
     void drop() {
-        users.shutdownNow();
         database.close();
     }
 
@@ -55,31 +45,10 @@ class WatchVerbTest {
         return project.run(args.toArray(String[]::new));
     }
 
-    /** Watches while users send orders of a company that is not there, as long as there are orders. */
+    /** Watches while users send orders of a company that is not there. */
     private Project.Call watchTrouble(String... more) throws Exception {
-        AtomicBoolean over = new AtomicBoolean();
-        Future<?> trouble = users.submit(() -> {
-            try (Connection connection = database.open(); Statement statement = connection.createStatement()) {
-                // MariaDB keeps the last refusal only, and other tests may run on the same server
-                while (!over.get()) {
-                    order(statement);
-                    Thread.sleep(20);
-                }
-            }
-            return null;
-        });
-        Project.Call call = watch(more);
-        over.set(true);
-        trouble.get();
-        return call;
-    }
-
-    private static void order(Statement statement) throws SQLException {
-        try {
-            statement.execute("INSERT INTO orders (company_id) VALUES (99)");
-        } catch (SQLException expected) {
-            // no parent, or no table any more
-            assertThat(expected.getErrorCode()).isIn(1452, 1146);
+        try (Trouble trouble = Trouble.on(database)) {
+            return watch(more);
         }
     }
 
@@ -174,6 +143,35 @@ class WatchVerbTest {
         assertThat(refused.exit()).isEqualTo(2);
         assertThat(refused.err()).contains("TEN784").contains("--save-baseline");
         assertThat(project.run("watch", "--save-baseline", "nowhere/before.json").err()).contains("TEN784");
+    }
+
+    @Test
+    void told_to_end_it_tells_what_it_has_seen() throws Exception {
+        Process process = project.start(Project.command("watch", "--for", "60s", "--every", "100ms"), "");
+        Project.Call call = project.interrupt(process, "Watching");
+        assertThat(call.exit()).isEqualTo(130);
+        assertThat(call.err()).contains("Told to stop");
+        assertThat(call.out()).contains("Told to stop after").contains("no findings");
+    }
+
+    @Test
+    void told_to_end_it_undoes_nothing_and_says_so() throws Exception {
+        try (Trouble trouble = Trouble.on(database)) {
+            Process process = project.start(Project.command("watch", "--for", "60s", "--every", "100ms", "--auto"), "");
+            Project.Call call = project.interrupt(process, "moderate: ");
+            assertThat(call.exit()).as(call.out()).isEqualTo(130);
+            assertThat(call.out()).contains("TEN781", "Take the migrations back.", "  > tenure rollback --url",
+                    "Nothing is undone by itself, since it was told to stop.");
+        }
+        assertThat(isThere("orders")).isTrue();
+    }
+
+    @Test
+    void a_loss_is_allowed_to_nobody_who_undoes_nothing() {
+        Project.Call call = watch("--allow-data-loss");
+        assertThat(call.exit()).isEqualTo(64);
+        assertThat(call.err()).contains("--allow-data-loss says nothing without --auto");
+        assertThat(project.run("deploy", "--allow-data-loss").exit()).isEqualTo(64);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.tenure.deploy.undo.Advice;
 import dev.tenure.deploy.undo.BackupOutlook;
 import dev.tenure.deploy.undo.DecisionTree;
 import dev.tenure.deploy.undo.RollbackOutlook;
+import dev.tenure.deploy.undo.Undo;
 import dev.tenure.migrate.Migration;
 import dev.tenure.migrate.RollbackOptions.Extent;
 import dev.tenure.migrate.Version;
@@ -62,12 +63,15 @@ final class Decisions {
                 proof.map(StepReport::took), TenantRows.LIMIT));
     }
 
-    /** For whoever told it to stop. */
-    static Decision stopped(List<Finding> findings, String options) {
-        return new Decision(
-                "It was told to stop: go on, or go back.",
-                findings.stream().map(finding -> finding.code() + ": " + finding.what()).toList(),
-                List.of("tenure deploy " + options, "tenure rollback " + options));
+    /** For whoever told it to stop, and may not want to wait for what the database says. */
+    static Decision stopped(Course course, List<Finding> findings, String options, boolean auto) {
+        List<String> facts = new ArrayList<>();
+        findings.forEach(finding -> facts.add(finding.code() + ": " + finding.what()));
+        if (auto) {
+            facts.add(Undo.NOT_WHERE_TOLD_TO_STOP);
+        }
+        return new Decision("It was told to stop: go on, or go back.", facts, List.of(
+                "tenure deploy " + options, "tenure rollback" + DecisionTree.words(extent(course)) + " " + options));
     }
 
     /** For people. A migrate that stopped on the way can go on, too, once the reason is gone. */

@@ -285,7 +285,7 @@ public final class Deployment {
             return;
         }
         if (stop.isTold()) {
-            decision = Optional.of(Decisions.stopped(findings, settings.reach()));
+            decision = Optional.of(Decisions.stopped(course, findings, settings.reach(), settings.auto()));
             return;
         }
         try {

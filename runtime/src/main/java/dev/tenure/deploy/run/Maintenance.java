@@ -38,7 +38,7 @@ final class Maintenance {
                 "TEN743",
                 Subject.schema("maintenance"),
                 "Maintenance mode was not switched on: of the command of --maintenance-on, " + why + ".",
-                "See what it printed. Nothing was changed."));
+                "See what it printed. Nothing was changed after it."));
     }
 
     /** Why it could not be switched off; nothing where it is off. */

@@ -8,12 +8,13 @@ import dev.tenure.deploy.undo.Undo;
 import dev.tenure.migrate.Locking;
 import dev.tenure.migrate.MigrationListener;
 import dev.tenure.mysql.SessionSql;
+import dev.tenure.schema.Finding;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 
-/** Does what the decision tree says, with users kept out. */
+/** Does what the decision tree says, with users kept out where that changes anything. */
 final class UndoStep implements Step {
 
     private final DecisionTree tree;
@@ -42,11 +43,7 @@ final class UndoStep implements Step {
 
     @Override
     public void run(Course course, Notes notes) throws SQLException {
-        if (course.maintenance.isPlanned() && !course.maintenance.isOn()) {
-            course.become(course.state().withMaintenance(true));
-            course.maintenance.switchOn(notes::say).ifPresent(notes::find);
-        }
-        Undo.Result result = Undo.perform(tree, means(course), listener);
+        Undo.Result result = Undo.perform(tree, means(course, notes), listener);
         result.said().forEach(notes::say);
         notes.find(result.findings());
         if (Ground.read(course.target).differsFrom(course.state().ground()).isEmpty()) {
@@ -54,9 +51,17 @@ final class UndoStep implements Step {
         }
     }
 
-    private Undo.Means means(Course course) throws SQLException {
+    private static Optional<Finding> keepOut(Course course, Notes notes) {
+        if (!course.maintenance.isPlanned() || course.maintenance.isOn()) {
+            return Optional.empty();
+        }
+        course.become(course.state().withMaintenance(true));
+        return course.maintenance.switchOn(notes::say);
+    }
+
+    private Undo.Means means(Course course, Notes notes) throws SQLException {
         return new Undo.Means(course.target.connections(), course.target.schema(), course.target.migrations(), locking,
-                before(course), allowDataLoss, client(course));
+                before(course), allowDataLoss, () -> keepOut(course, notes), client(course));
     }
 
     private static Optional<Structure> before(Course course) {

@@ -159,7 +159,7 @@ public record DecisionTree(
         return switch (action) {
             case MONITOR -> List.of(command("watch --for 24h"), command("verify"));
             case ROLL_BACK -> List.of(
-                    command("rollback" + extent(rollback.extent())
+                    command("rollback" + words(rollback.extent())
                             + (rollback.loses().isEmpty() ? "" : " --allow-data-loss")),
                     command("preflight"));
             case RESTORE -> List.of(
@@ -173,7 +173,8 @@ public record DecisionTree(
         return ("tenure " + words + " " + options).strip();
     }
 
-    private static String extent(Extent extent) {
+    /** As {@code tenure rollback} takes it, with a blank before it. */
+    public static String words(Extent extent) {
         return extent instanceof Extent.All ? " --all"
                 : extent instanceof Extent.To to ? " --to " + to.version()
                 : extent instanceof Extent.Steps steps ? " --steps " + steps.count() : "";

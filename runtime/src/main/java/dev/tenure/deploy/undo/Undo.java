@@ -30,11 +30,25 @@ import java.util.stream.Collectors;
  */
 public final class Undo {
 
+    /** What is said where somebody ends a run that was to undo things by itself. */
+    public static final String NOT_WHERE_TOLD_TO_STOP = "Nothing is undone by itself, since it was told to stop.";
+
+    /** What {@link Rollback} says where rows would go. */
+    private static final String LOSES_ROWS = "TEN412";
+
+    /** Keeps users out before anything is changed. */
+    public interface KeepingOut {
+
+        /** Why that cannot be done; nothing is changed then. It may be asked for twice. */
+        Optional<Finding> now();
+    }
+
     /**
      * What it takes.
      *
      * @param before        how the structure was before the migrate; empty where nobody looked
      * @param allowDataLoss whether a rollback may lose rows; said by a person beforehand
+     * @param keepingOut    keeps users out
      * @param client        how to restore; empty where there is nothing to restore with
      */
     public record Means(
@@ -44,6 +58,7 @@ public final class Undo {
             Locking locking,
             Optional<Structure> before,
             boolean allowDataLoss,
+            KeepingOut keepingOut,
             Optional<Client> client) {}
 
     /** The program that restores, and how it gets to the database. */
@@ -106,6 +121,9 @@ public final class Undo {
                             + " itself."));
             return;
         }
+        if (!areKeptOut()) {
+            return;
+        }
         RollbackOptions options = RollbackOptions.of(outlook.extent()).withLocking(means.locking());
         try {
             Plan plan = new Rollback(means.connections(), means.schema(), means.migrations())
@@ -114,6 +132,11 @@ public final class Undo {
             said.add("Took back " + plan.entries().stream()
                     .map(entry -> entry.migration().label()).collect(Collectors.joining(", ")) + ".");
         } catch (TenureException failure) {
+            if (failure.code().equals(LOSES_ROWS)) {
+                // they came before users were kept out, and a restore would lose them as well
+                findings.add(Finding.of("TEN790", Subject.schema("undo"), failure.what(), failure.remedy()));
+                return;
+            }
             said.add("The rollback failed: " + failure.code() + ": " + failure.what());
             perform(tree.withFailedRollback(failure));
             return;
@@ -130,6 +153,9 @@ public final class Undo {
                     "Keep users out, and restore " + backup.manifest() + " where the server's client programs are."));
             return;
         }
+        if (!areKeptOut()) {
+            return;
+        }
         Client client = means.client().get();
         List<Finding> differences = Restore.into(backup.manifest(), means.connections(), client.database(),
                 client.access(), client.programs(), true,
@@ -138,6 +164,15 @@ public final class Undo {
         said.add("Restored " + backup.manifest().getFileName() + ", begun at " + backup.begun() + ".");
         findings.addAll(differences);
         compare();
+    }
+
+    private boolean areKeptOut() {
+        Optional<Finding> complaint = means.keepingOut().now();
+        complaint.ifPresent(finding -> {
+            said.add("Nothing is undone: users cannot be kept out.");
+            findings.add(finding);
+        });
+        return complaint.isEmpty();
     }
 
     private void compare() throws SQLException {

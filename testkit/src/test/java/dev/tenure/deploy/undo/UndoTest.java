@@ -109,6 +109,12 @@ class UndoTest {
 
     private Undo.Result undo(String code, Optional<Path> manifest, boolean proved, boolean lossAllowed)
             throws SQLException, IOException {
+        return undo(code, manifest, proved, lossAllowed, Optional::empty);
+    }
+
+    private Undo.Result undo(
+            String code, Optional<Path> manifest, boolean proved, boolean lossAllowed, Undo.KeepingOut keepingOut)
+            throws SQLException, IOException {
         Optional<BackupOutlook> outlook = manifest.isEmpty() ? Optional.empty() : Optional.of(BackupOutlook.of(
                 production, manifest.get(), proved, Optional.empty(), Duration.ofSeconds(30)));
         DecisionTree tree = new DecisionTree(
@@ -116,7 +122,7 @@ class UndoTest {
                 RollbackOutlook.of(production, SCHEMA, migrations(), new Extent.All(), Optional.empty()), outlook, "",
                 Clock.systemUTC());
         return Undo.perform(tree, new Undo.Means(production, SCHEMA, migrations(), Locking.DEFAULT,
-                Optional.of(structure), lossAllowed,
+                Optional.of(structure), lossAllowed, keepingOut,
                 Optional.of(new Undo.Client(production.name(), access(), programs()))), MigrationListener.NONE);
     }
 
@@ -130,6 +136,23 @@ class UndoTest {
 
     private static List<String> codes(Undo.Result result) {
         return result.findings().stream().map(Finding::code).toList();
+    }
+
+    @Test
+    void rows_that_come_before_users_are_kept_out_are_lost_neither_by_a_rollback_nor_by_the_restore_behind_it()
+            throws SQLException, IOException {
+        Path manifest = backup();
+        migrate();
+        Undo.Result result = undo("TEN781", Optional.of(manifest), true, !LOSS_ALLOWED, () -> {
+            production.execute("INSERT INTO orders (id) VALUES (1)");
+            return Optional.empty();
+        });
+        assertThat(codes(result)).containsExactly("TEN790");
+        assertThat(result.findings().get(0).what()).contains("orders (1 row)");
+        assertThat(result.action()).isEmpty();
+        try (Connection connection = production.open()) {
+            assertThat(TableSums.read(connection).get("orders").rows()).isEqualTo(1);
+        }
     }
 
     @Test
