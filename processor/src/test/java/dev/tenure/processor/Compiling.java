@@ -1,14 +1,18 @@
 package dev.tenure.processor;
 
-import static com.google.testing.compile.Compiler.javac;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
+import dev.tenure.annotation.TenantSchema;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.json.SchemaJson;
+import jakarta.validation.constraints.NotNull;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +42,19 @@ final class Compiling {
 
     static final String COMPANY = "@Table(\"companies\") record Company(@Id Long id) {}\n";
 
+    /** What sources are compiled with; javac lists each jar of its class path anew for each compilation. */
+    private static final List<File> CLASS_PATH =
+            Stream.of(TenantSchema.class, NotNull.class).map(Compiling::whereabouts).toList();
+
     private Compiling() {}
+
+    private static File whereabouts(Class<?> type) {
+        return new File(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
+    }
+
+    static Compiler javac() {
+        return Compiler.javac().withClasspath(CLASS_PATH);
+    }
 
     /** A file of the package {@code shop}, named after the first type in it. */
     static JavaFileObject source(String text) {

@@ -1,6 +1,5 @@
 package dev.tenure.processor;
 
-import static com.google.testing.compile.Compiler.javac;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -29,7 +28,7 @@ class OriginatingElementsTest {
     @Test
     void every_file_names_the_root_and_all_entities_as_what_it_was_made_of() {
         Recording recording = new Recording();
-        assertThat(javac().withProcessors(recording).compile(Compiling.sources(
+        assertThat(Compiling.javac().withProcessors(recording).compile(Compiling.sources(
                 Compiling.root("Thing", "Part"),
                 "@Table(\"things\") record Thing(@Id Long id) {}",
                 "@Table(\"parts\") record Part(@Id Long id) {}")).errors()).isEmpty();

@@ -16,7 +16,7 @@ final class Problems {
      *              that it should have
      */
     static Compilation areThoseMarked(String... texts) {
-        return areThoseMarked(Compiler.javac(), texts);
+        return areThoseMarked(Compiling.javac(), texts);
     }
 
     static Compilation areThoseMarked(Compiler javac, String... texts) {

@@ -133,7 +133,7 @@ class RulesPageTest {
     private static Compiler javac(Entry entry, Path folder) throws IOException {
         Optional<String> before = before(entry);
         if (before.isEmpty()) {
-            return Compiler.javac();
+            return Compiling.javac();
         }
         Compilation compilation = Problems.areThoseMarked(sources(before.get()));
         for (Map.Entry<String, String> file : Compiling.generated(compilation).entrySet()) {
@@ -141,7 +141,7 @@ class RulesPageTest {
                 Files.writeString(folder.resolve("Shop.snapshot.json"), file.getValue());
             }
         }
-        return Compiler.javac().withOptions("-Atenure.migrations=" + folder);
+        return Compiling.javac().withOptions("-Atenure.migrations=" + folder);
     }
 
     private static String block(String text, String language) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.testing.compile.Compilation;
-import com.google.testing.compile.Compiler;
 import dev.tenure.schema.json.ClassRoot;
 import dev.tenure.schema.json.SchemaJson;
 import java.io.IOException;
@@ -145,7 +144,7 @@ class TenureProcessorTest {
 
     @Test
     void a_root_waits_for_entities_that_other_processors_write() {
-        Compilation compilation = Compiler.javac()
+        Compilation compilation = Compiling.javac()
                 .withProcessors(new TenureProcessor(), new WritesThing())
                 .compile(Compiling.sources(ROOT, PART));
         assertThat(compilation.errors()).isEmpty();
@@ -163,7 +162,7 @@ class TenureProcessorTest {
     void our_annotations_raise_no_warning_where_warnings_are_errors() {
         String things = THING.replace("@NotNull @Size(max = 20)", "@Column(length = 20)").replace("@NotNull ", "")
                 .replace("@SoftDeleteUnique(name = \"unique_code\", columns = \"code\")", "");
-        Compilation compilation = Compiler.javac()
+        Compilation compilation = Compiling.javac()
                 .withProcessors(new TenureProcessor())
                 .withOptions("-Xlint:all", "-Werror")
                 .compile(Compiling.sources(Compiling.rootAlone("Part", "Thing"), Compiling.COMPANY, things,
