@@ -103,6 +103,8 @@ final class EmbeddedServer extends DB {
                 // nothing here outlives the JVM, so that nothing waits for the disk
                 .addArg("--innodb-flush-log-at-trx-commit=0")
                 .addArg("--innodb-doublewrite=OFF")
+                .addArg("--innodb-flush-method=nosync")
+                .addArg("--debug-no-sync")
                 .addArg("--innodb-fast-shutdown=2")
                 .addArg("--innodb-buffer-pool-size=128M")
                 .addArg("--max-connections=300");

@@ -94,7 +94,7 @@ public final class OwnServer implements AutoCloseable {
                 "--init-file=" + folder.resolve("init.sql"), "--skip-name-resolve",
                 // a process that is killed leaves to the system what it has written: nothing need wait for the disk
                 "--innodb-buffer-pool-size=64M", "--innodb-flush-log-at-trx-commit=2", "--innodb-flush-method=nosync",
-                "--sync-binlog=0"));
+                "--sync-binlog=0", "--loose-debug-no-sync"));
         all.addAll(options);
         process = Flavour.shared().run(all, folder.resolve("log"));
         Instant deadline = Instant.now().plusSeconds(60);
