@@ -68,7 +68,7 @@ class SecretsTest {
     private static Seen run(Map<String, String> environment, Meanwhile meanwhile, String... args) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                "-Djava.io.tmpdir=" + temporary, "-cp", System.getProperty("java.class.path"),
+                "-XX:+UseSerialGC", "-Djava.io.tmpdir=" + temporary, "-cp", System.getProperty("java.class.path"),
                 "dev.tenure.cli.Tenure"));
         command.addAll(List.of(args));
         Path out = folder.resolve("output.txt");
@@ -91,11 +91,16 @@ class SecretsTest {
 
     /** What everybody sees of all processes, and what those that are started here are given. */
     private static void watch(Process process, List<String> elsewhere) {
-        while (process.isAlive()) {
-            ProcessHandle.allProcesses().forEach(other -> look(other.pid(), "cmdline", elsewhere));
-            // a child that has not become a program yet is still this process
-            process.descendants().filter(SecretsTest::isProgram)
-                    .forEach(child -> look(child.pid(), "environ", elsewhere));
+        try {
+            do {
+                ProcessHandle.allProcesses().forEach(other -> look(other.pid(), "cmdline", elsewhere));
+                // a child that has not become a program yet is still this process
+                process.descendants().filter(SecretsTest::isProgram)
+                        .forEach(child -> look(child.pid(), "environ", elsewhere));
+                // no program is done sooner; without a pause the watching takes a core of its own
+            } while (!process.waitFor(5, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
