@@ -22,4 +22,15 @@ public record ChecklistItem(
     public ChecklistItem {
         evidence = List.copyOf(evidence);
     }
+
+    /** All of it in one line, as terminals show it. */
+    public String line() {
+        String sign = switch (mark) {
+            case TICKED -> "[x] ";
+            case OPEN -> "[ ] ";
+            case ACCEPTED -> "[!] ";
+        };
+        return sign + number + ". " + text + " — " + String.join(" ", evidence)
+                + because.map(why -> " Accepted because " + why + ".").orElse("");
+    }
 }

@@ -2,6 +2,7 @@ package dev.tenure.deploy;
 
 import dev.tenure.schema.Finding;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -44,6 +45,12 @@ public record StepReport(
     /** The same, and what it has shown. */
     public StepReport withEvidence(List<Evidence> shown) {
         return new StepReport(step, took, said, findings, accepted, shown, listings, parts);
+    }
+
+    /** The same without some of what it said. */
+    public StepReport without(Collection<String> sentences) {
+        return new StepReport(step, took, said.stream().filter(sentence -> !sentences.contains(sentence)).toList(),
+                findings, accepted, evidence, listings, parts);
     }
 
     public boolean isRed() {

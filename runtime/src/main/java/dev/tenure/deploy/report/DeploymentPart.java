@@ -19,6 +19,12 @@ final class DeploymentPart {
                         : "Not deployed: done without a finding in " + time);
     }
 
+    /** The steps, without what {@link #of} shows as the list. */
+    static List<StepReport> steps(DeploymentReport deployment) {
+        List<String> list = deployment.checklist().stream().map(ChecklistItem::line).toList();
+        return deployment.steps().stream().map(step -> step.without(list)).toList();
+    }
+
     static String of(DeploymentReport deployment) {
         StringBuilder html = new StringBuilder();
         deployment.remarks().forEach(remark -> html.append("<p>").append(Markup.text(remark)).append("</p>\n"));

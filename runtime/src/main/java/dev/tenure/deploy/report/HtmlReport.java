@@ -66,7 +66,10 @@ public record HtmlReport(
             svg text{font:12px ui-monospace,monospace;fill:var(--ink)}svg .name{font:600 13px system-ui,sans-serif}
             svg .type{text-anchor:end;fill:var(--soft)}svg .key{font-weight:700}svg .whose{fill:var(--accent);font-weight:700}
             .edge{fill:none;stroke:var(--soft);stroke-width:1.3}.edge.tenant{stroke:var(--accent);stroke-width:2}
-            @media print{body{max-width:none;font-size:11pt}details>*{display:block}.sum{border:1px solid #000}}
+            @media print{body{max-width:none;font-size:11pt}.sum{border:1px solid #000}
+            details::details-content{content-visibility:visible;block-size:auto}details>*{display:block}
+            .table,.diagram{overflow:visible}svg{min-width:0!important}
+            pre{break-inside:avoid}h2,summary{break-after:avoid}}
             """;
 
     private static final String PAGE = """
@@ -103,7 +106,7 @@ public record HtmlReport(
     public static HtmlReport of(DeploymentReport deployment) {
         return new HtmlReport("Deployment", deployment.target().schema(),
                 where(deployment.target().label(), deployment.target().server().label(), deployment.at()),
-                DeploymentPart.verdict(deployment), deployment.isRed(), deployment.plan(), deployment.steps(),
+                DeploymentPart.verdict(deployment), deployment.isRed(), deployment.plan(), DeploymentPart.steps(deployment),
                 DeploymentPart.of(deployment));
     }
 

@@ -67,7 +67,7 @@ final class StepsPart {
     }
 
     private static boolean isNumber(String value) {
-        return value.matches("[+-]?[\\d,. ]*\\d%?");
+        return value.matches("–|[+-]?[\\d,. ]*\\d%?");
     }
 
     static String seconds(Duration time) {

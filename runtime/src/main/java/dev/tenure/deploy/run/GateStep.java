@@ -32,7 +32,7 @@ final class GateStep implements Step {
                 + course.target.migrations().size() + " migrations, "
                 + course.state().ground().pending().size() + " of them pending.");
         for (ChecklistItem item : items) {
-            notes.say(line(item));
+            notes.say(item.line());
             if (item.mark() != ChecklistItem.Mark.TICKED) {
                 notes.find(Finding.of(
                         item.code(),
@@ -44,16 +44,6 @@ final class GateStep implements Step {
                                         + " --because \"…\"."));
             }
         }
-    }
-
-    private static String line(ChecklistItem item) {
-        String mark = switch (item.mark()) {
-            case TICKED -> "[x] ";
-            case OPEN -> "[ ] ";
-            case ACCEPTED -> "[!] ";
-        };
-        return mark + item.number() + ". " + item.text() + " — " + String.join(" ", item.evidence())
-                + item.because().map(why -> " Accepted because " + why + ".").orElse("");
     }
 
     @Override

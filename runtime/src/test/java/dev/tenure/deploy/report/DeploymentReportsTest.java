@@ -134,6 +134,16 @@ class DeploymentReportsTest {
     }
 
     @Test
+    void the_page_shows_the_list_once() {
+        DeploymentReport bare = report(List.of(), false, List.of());
+        List<String> said = new ArrayList<>(List.of("Build 1234."));
+        bare.checklist().forEach(item -> said.add(item.line()));
+        StepReport gate = new StepReport("gate", Duration.ZERO, said, List.of());
+        assertThat(HtmlReport.of(report(List.of(gate), false, List.of())).text())
+                .contains("Build 1234.", "1. Migrated").doesNotContain("[x]", "[ ]", "[!]");
+    }
+
+    @Test
     void whatever_a_schema_is_called_the_page_stays_a_page() {
         assertThat(HtmlReport.of(report(List.of(RED), true, List.of(HOSTILE))).text())
                 .doesNotContain("<script", "\u0000").contains("&lt;script&gt;", "\uD83D\uDC14");
