@@ -1,6 +1,7 @@
 package dev.tenure.benchmark;
 
 import dev.tenure.deploy.Databases;
+import dev.tenure.deploy.DeployListener;
 import dev.tenure.deploy.StepReport;
 import dev.tenure.deploy.rehearsal.Rehearsal;
 import dev.tenure.example.AppointmentSchema;
@@ -86,7 +87,7 @@ final class RehearsalBenchmark {
     private static List<StepReport> rehearse(
             TestDatabase production, Databases server, Schema schema, List<Migration> migrations) throws SQLException {
         List<StepReport> steps =
-                Rehearsal.run(server.named(production.name()), server, schema, migrations, step -> { });
+                Rehearsal.run(server.named(production.name()), server, schema, migrations, DeployListener.NONE);
         if (steps.size() != 6 || steps.stream().anyMatch(StepReport::isRed)) {
             throw new IllegalStateException("the rehearsal is not green: " + steps);
         }

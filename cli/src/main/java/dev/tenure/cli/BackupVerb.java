@@ -41,8 +41,10 @@ final class BackupVerb extends DatabaseVerb {
     int run(Subject subject, Report report) throws SQLException {
         Programs found = programs.find(subject.server(), surroundings());
         Database server = scratch.find(subject.database(), surroundings());
+        ProgressLines progress = new ProgressLines(report);
         Path manifest = Backup.take(subject.database(), subject.database().access(), found,
-                surroundings().resolve(folder), Clock.systemUTC());
+                surroundings().resolve(folder), Clock.systemUTC(), progress);
+        report.noMoreProgress();
         Manifest written = Manifest.read(manifest);
         report.put("manifest", manifest.toString());
         report.put("bytes", written.bytes());
@@ -56,7 +58,8 @@ final class BackupVerb extends DatabaseVerb {
             return Exit.FINE;
         }
         List<Finding> findings =
-                BackupProof.prove(manifest, subject.database(), server::inDatabase, server.access(), found);
+                BackupProof.prove(manifest, subject.database(), server::inDatabase, server.access(), found, progress);
+        report.noMoreProgress();
         if (findings.isEmpty()) {
             report.say("Proved: restored and compared, %d objects and the rows of %d tables.",
                     written.structure().size(), written.tables().size());

@@ -2,30 +2,21 @@ package dev.tenure.cli;
 
 import dev.tenure.migrate.BatchProgress;
 import dev.tenure.migrate.MigrationEvent;
-import java.time.Duration;
 import java.util.Locale;
 
 /** Tells how far a statement is that is run in batches: in a bar, or in a line now and then where none is drawn. */
 final class BatchLines {
 
-    private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
-
-    private final Report report;
-    private long lastLine = System.nanoTime();
+    private final ProgressLines lines;
 
     BatchLines(Report report) {
-        this.report = report;
+        this.lines = new ProgressLines(report);
     }
 
     void tell(MigrationEvent.BatchDone done) {
         BatchProgress progress = done.progress();
-        report.progress(progress.passed(), progress.expected(),
-                "rows of " + progress.table() + rate(progress) + ", " + done.step().migration().label());
-        if (!report.draws() && System.nanoTime() - lastLine > BETWEEN_LINES.toNanos()) {
-            lastLine = System.nanoTime();
-            report.say("  %,d of about %,d rows of %s, %,d changed%s", progress.passed(), progress.expected(),
-                    progress.table(), progress.changed(), rate(progress));
-        }
+        lines.at(progress.passed(), progress.expected(), String.format(Locale.ROOT, "rows of %s, %,d changed%s, %s",
+                progress.table(), progress.changed(), rate(progress), done.step().migration().label()));
     }
 
     private static String rate(BatchProgress progress) {

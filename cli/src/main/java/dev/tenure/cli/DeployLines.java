@@ -11,15 +11,14 @@ import java.util.Locale;
 /** Tells how a deployment goes, line by line. */
 final class DeployLines implements DeployListener {
 
-    private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
-
     private final Report report;
     private final Surroundings surroundings;
-    private long lastLine = System.nanoTime();
+    private final ProgressLines lines;
 
     DeployLines(Report report, Surroundings surroundings) {
         this.report = report;
         this.surroundings = surroundings;
+        this.lines = new ProgressLines(report);
     }
 
     @Override
@@ -34,11 +33,7 @@ final class DeployLines implements DeployListener {
 
     @Override
     public void progress(long done, long of, String what) {
-        report.progress(done, of, what);
-        if (!report.draws() && System.nanoTime() - lastLine > BETWEEN_LINES.toNanos()) {
-            lastLine = System.nanoTime();
-            report.say("  %,d of about %,d %s", done, of, what);
-        }
+        lines.at(done, of, what);
     }
 
     @Override

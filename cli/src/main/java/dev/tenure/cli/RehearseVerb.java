@@ -1,6 +1,7 @@
 package dev.tenure.cli;
 
 import dev.tenure.TenureException;
+import dev.tenure.deploy.DeployListener;
 import dev.tenure.deploy.StepReport;
 import dev.tenure.deploy.rehearsal.Rehearsal;
 import dev.tenure.deploy.report.HtmlReport;
@@ -52,7 +53,7 @@ final class RehearseVerb extends DatabaseVerb {
                 subject.schema(),
                 migrations,
                 rows,
-                step -> tell(step, report));
+                new Lines(report, new ProgressLines(report)));
         ReportFiles.write("report", page, () -> new HtmlReport("Rehearsal", subject.schema(), subject.database().label(),
                 subject.server().label(), Instant.now(), plan(subject, migrations), steps).text(),
                 surroundings(), report);
@@ -69,11 +70,22 @@ final class RehearseVerb extends DatabaseVerb {
         }
     }
 
-    private static void tell(StepReport step, Report report) {
-        report.say("%s: %s (%s)", step.step(), step.isRed() ? "STOP" : "fine", Progress.millis(step.took()));
-        step.said().forEach(sentence -> report.say("  " + sentence));
-        if (step.isRed()) {
-            report.say("");
+    /** What is told while it runs. */
+    private record Lines(Report report, ProgressLines lines) implements DeployListener {
+
+        @Override
+        public void progress(long done, long of, String what) {
+            lines.at(done, of, what);
+        }
+
+        @Override
+        public void partEnded(StepReport step) {
+            report.noMoreProgress();
+            report.say("%s: %s (%s)", step.step(), step.isRed() ? "STOP" : "fine", Progress.millis(step.took()));
+            step.said().forEach(sentence -> report.say("  " + sentence));
+            if (step.isRed()) {
+                report.say("");
+            }
         }
     }
 }

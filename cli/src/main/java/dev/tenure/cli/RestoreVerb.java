@@ -2,6 +2,7 @@ package dev.tenure.cli;
 
 import dev.tenure.deploy.backup.Manifest;
 import dev.tenure.deploy.backup.Restore;
+import dev.tenure.schema.Finding;
 import dev.tenure.schema.Table;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -48,10 +49,11 @@ final class RestoreVerb extends DatabaseVerb {
                     backup.tables().size() + backup.moving().size());
             return Exit.FINE;
         }
-        return Findings.tell(
-                Restore.into(path, subject.database(), subject.database().name(), subject.database().access(),
-                        programs.find(subject.server(), surroundings()), true,
-                        dropNew ? subject.schema().owned().stream().map(Table::name).toList() : List.of()),
-                subject, report);
+        List<Finding> differences = Restore.into(path, subject.database(), subject.database().name(),
+                subject.database().access(), programs.find(subject.server(), surroundings()), true,
+                dropNew ? subject.schema().owned().stream().map(Table::name).toList() : List.of(),
+                new ProgressLines(report));
+        report.noMoreProgress();
+        return Findings.tell(differences, subject, report);
     }
 }

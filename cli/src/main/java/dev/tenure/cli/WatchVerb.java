@@ -158,7 +158,8 @@ final class WatchVerb extends DatabaseVerb {
         long start = System.nanoTime();
         try {
             boolean whole = BackupProof.prove(manifest, subject.database(), server::inDatabase, server.access(),
-                    programs.find(subject.server(), surroundings())).isEmpty();
+                    programs.find(subject.server(), surroundings()), new ProgressLines(report)).isEmpty();
+            report.noMoreProgress();
             return whole ? Optional.of(Duration.ofNanos(System.nanoTime() - start)) : Optional.empty();
         } catch (TenureException unproved) {
             report.say("  " + unproved.code() + ": " + unproved.what());
@@ -175,8 +176,9 @@ final class WatchVerb extends DatabaseVerb {
     private Undo.Means means(List<Migration> migrations, Optional<Path> manifest, Subject subject) {
         Optional<Programs> found = manifest.map(path -> programs.find(subject.server(), surroundings()));
         return new Undo.Means(subject.database(), subject.schema(), migrations, locks.locking(),
-                manifest.map(path -> new Structure(Manifest.read(path).structure())), automatic.allowDataLoss(),
-                Optional::empty, found.map(each -> new Undo.Client(subject.database().name(), subject.database().access(), each)));
+                manifest.map(path -> new Structure(Manifest.read(path).structure())),
+                automatic.allowDataLoss(), Optional::empty,
+                found.map(each -> new Undo.Client(subject.database().name(), subject.database().access(), each)));
     }
 
     /** What is told while it runs. */

@@ -2,6 +2,7 @@ package dev.tenure.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.testkit.ClientPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,6 +123,23 @@ class DeployProcessTest extends DeployFixture {
         Project.Call call = project.end(start(args(List.of("--yes"), USERS, BACKUP)));
         assertThat(call.exit()).isEqualTo(1);
         assertThat(folder.resolve("users.txt")).doesNotExist();
+    }
+
+    @Test
+    void at_a_terminal_a_bar_shows_how_far_all_is_that_takes_its_time() throws Exception {
+        project.with("TERM", "xterm");
+        database.execute("CREATE TABLE hoard (id INT AUTO_INCREMENT PRIMARY KEY, text CHAR(128))",
+                "INSERT INTO hoard (text) WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 200)"
+                        + " SELECT SHA2(RAND(), 512) FROM n, n AS other");
+        String programs = ClientPrograms.folder(Files.createDirectory(folder.resolve("programs"))).toString();
+        Project.Call call = project.end(project.start(Project.atTerminal(Project.command(
+                args(List.of("--yes", "--programs", programs), USERS))), ""));
+        assertThat(call.exit()).as(call.out()).isZero();
+        for (String bar : List.of("(\\d+)/\\1 probes tried", "\\d/\\d MB dumped", "(\\d)/\\1 MB of the file restored",
+                "2/2 tables summed up")) {
+            assertThat(call.out()).containsPattern("\\[[#.]{30}] " + bar + ", [0-9.]+ a second");
+        }
+        assertThat(call.out()).containsPattern("/\\d MB dumped, [0-9.]+ a second, about \\d+ s left");
     }
 
     @Test

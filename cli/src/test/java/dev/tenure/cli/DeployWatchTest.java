@@ -101,7 +101,8 @@ class DeployWatchTest extends DeployFixture {
                 "stopped at watch; the production IS CHANGED");
         assertThat(json().get("touched")).isEqualTo(true);
         assertThat(json().get("decision").toString()).contains("Take the migrations back.");
-        assertThat(read("r.html")).contains("Stopped at watch; the production is changed", "Take the migrations back.");
+        assertThat(read("r.html")).contains("Stopped at watch; the production is changed",
+                "Take the migrations back.");
         assertThat(project.run("status").out()).contains("2 applied, 0 pending");
         assertThat(read("users.txt")).isEqualTo("on\noff\n");
         assertKeptAsChanged(true);
@@ -209,7 +210,8 @@ class DeployWatchTest extends DeployFixture {
                     project.start(Project.command(args(CALL, BACKUP, List.of("--watch", "60s", "--auto"))), "");
             Project.Call call = project.interrupt(process, "Too many ");
             assertThat(call.exit()).as(call.out() + call.err()).isEqualTo(130);
-            assertThat(call.out()).contains("Told to stop after ", "watch: STOP", "It was told to stop: go on, or go back.",
+            assertThat(call.out()).contains("Told to stop after ", "watch: STOP",
+                    "It was told to stop: go on, or go back.",
                     "Nothing is undone by itself, since it was told to stop.",
                     "the production IS CHANGED", "  > tenure deploy --url", "  > tenure rollback --all --url");
         }

@@ -66,11 +66,7 @@ class ProcessTest {
     @Test
     void at_a_terminal_the_password_is_asked_for_unseen_and_a_bar_is_drawn() throws Exception {
         project.without("TENURE_PASSWORD").with("TERM", "xterm");
-        // util-linux' script gives the command a terminal, setsid keeps their signals away from the build
-        String quoted = "'" + String.join("' '", Project.command("migrate")) + "'";
-        List<String> atTerminal =
-                List.of("setsid", "--wait", "script", "--quiet", "--return", "--command", quoted, "/dev/null");
-        Project.Call call = run(atTerminal, database.password() + "\n");
+        Project.Call call = run(Project.atTerminal(Project.command("migrate")), database.password() + "\n");
         assertThat(call.exit()).as(call.out()).isZero();
         assertThat(call.out())
                 .contains("Password for " + database.user())

@@ -143,6 +143,12 @@ final class Project {
         return command;
     }
 
+    /** Gives it one, by util-linux' script; setsid keeps their signals away from the build. */
+    static List<String> atTerminal(List<String> command) {
+        String quoted = "'" + String.join("' '", command) + "'";
+        return List.of("setsid", "--wait", "script", "--quiet", "--return", "--command", quoted, "/dev/null");
+    }
+
     /** A process of its own; what it prints is in {@code out.txt} and {@code err.txt} meanwhile. */
     Process start(List<String> command, String input) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -13,8 +13,8 @@ import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 
 /**
- * Users who send orders of a company that is not there, until it is closed. They go on all the time, since MariaDB keeps
- * the last refusal only, and other tests may run on the same server.
+ * Users who send orders of a company that is not there, until it is closed. They go on all the time, since MariaDB
+ * keeps the last refusal only, and other tests may run on the same server.
  */
 final class Trouble implements AutoCloseable {
 

@@ -1,5 +1,7 @@
 package dev.tenure.mysql;
 
+import dev.tenure.Pace;
+import dev.tenure.ProgressListener;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,15 +19,22 @@ public record TableSums(long rows, long sum) {
 
     /** Of all tables of the database, Tenure's own too, by name. Reads every row. */
     public static Map<String, TableSums> read(Connection connection) throws SQLException {
+        return read(connection, ProgressListener.NONE);
+    }
+
+    /** The same. @param progress is told of each table */
+    public static Map<String, TableSums> read(Connection connection, ProgressListener progress) throws SQLException {
         List<String> tables = Jdbc.list(connection,
                 "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()"
                         + " AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED') ORDER BY 1",
                 row -> row.getString(1));
         Map<String, TableSums> sums = new TreeMap<>();
+        Pace pace = Pace.of(progress, "tables summed up");
         for (String table : tables) {
             long sum = Jdbc.one(connection, "CHECKSUM TABLE " + Identifiers.quote(table) + " EXTENDED",
                     row -> row.getLong(2)).orElseThrow();
             sums.put(table, new TableSums(TableFacts.rows(connection, table), sum));
+            pace.at(sums.size(), tables.size());
         }
         return sums;
     }

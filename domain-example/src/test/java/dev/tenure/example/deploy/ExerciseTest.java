@@ -2,6 +2,7 @@ package dev.tenure.example.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.deploy.DeployListener;
 import dev.tenure.deploy.Evidence;
 import dev.tenure.deploy.Proof;
 import dev.tenure.deploy.StepReport;
@@ -40,7 +41,7 @@ class ExerciseTest {
 
     private static List<StepReport> rehearse(TestDatabase production) throws SQLException {
         return Rehearsal.run(production, database -> () -> TestServer.shared().open(database),
-                Example.schema(), Example.migrations(), step -> {});
+                Example.schema(), Example.migrations(), DeployListener.NONE);
     }
 
     private StepReport exercise() throws SQLException {

@@ -1,12 +1,15 @@
 package dev.tenure.deploy.backup;
 
 import dev.tenure.Digests;
+import dev.tenure.Pace;
+import dev.tenure.ProgressListener;
 import dev.tenure.TenureException;
 import dev.tenure.mysql.Connections;
 import dev.tenure.mysql.DatabaseObject;
 import dev.tenure.mysql.DatabaseObjects;
 import dev.tenure.mysql.DumpOptions;
 import dev.tenure.mysql.Server;
+import dev.tenure.mysql.ServerDisk;
 import dev.tenure.mysql.SessionSql;
 import dev.tenure.mysql.TableSums;
 import java.io.IOException;
@@ -32,7 +35,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
@@ -51,10 +53,10 @@ public final class Backup {
     private final Connections connections;
     private final Access access;
     private final Programs programs;
-    private final LongConsumer progress;
+    private final ProgressListener progress;
     private Optional<String> position = Optional.empty();
 
-    private Backup(Connections connections, Access access, Programs programs, LongConsumer progress) {
+    private Backup(Connections connections, Access access, Programs programs, ProgressListener progress) {
         this.progress = progress;
         this.connections = connections;
         this.access = access;
@@ -69,17 +71,16 @@ public final class Backup {
      */
     public static Path take(Connections connections, Access access, Programs programs, Path folder, Clock clock)
             throws SQLException {
-        return take(connections, access, programs, folder, clock, bytes -> {});
+        return take(connections, access, programs, folder, clock, ProgressListener.NONE);
     }
 
     /**
      * The same.
      *
-     * @param progress is told now and then how many bytes of the dump are written, before they are compressed; what it
-     *     throws ends the backup
+     * @param progress is told how much of the dump is written, before it is compressed, and what is summed up then
      */
     public static Path take(
-            Connections connections, Access access, Programs programs, Path folder, Clock clock, LongConsumer progress)
+            Connections connections, Access access, Programs programs, Path folder, Clock clock, ProgressListener progress)
             throws SQLException {
         return new Backup(connections, access, programs, progress).take(folder, clock.instant());
     }
@@ -98,11 +99,12 @@ public final class Backup {
                 List<DatabaseObject> objects = DatabaseObjects.read(before);
                 TableSums.holdStill(before);
                 boolean tellsPosition = DumpOptions.tellsPosition(after);
-                String sha256 = write(partial, DumpOptions.of(database, programs.mariaDb(), tellsPosition));
+                String sha256 = write(partial, DumpOptions.of(database, programs.mariaDb(), tellsPosition),
+                        ServerDisk.size(after).rows());
                 requireSame(objects, DatabaseObjects.read(after));
                 TableSums.holdStill(after);
-                Map<String, TableSums> sums = TableSums.read(before);
-                Map<String, TableSums> still = unchanged(sums, TableSums.read(after));
+                Map<String, TableSums> sums = TableSums.read(before, progress);
+                Map<String, TableSums> still = unchanged(sums, TableSums.read(after, progress));
                 List<String> moving = sums.keySet().stream().filter(table -> !still.containsKey(table)).toList();
                 Manifest written = new Manifest(database, Server.of(after).label(), begun, name, Files.size(partial),
                         sha256, position, structure(objects), still, moving);
@@ -126,12 +128,16 @@ public final class Backup {
         return database.replaceAll("[^\\p{L}\\p{N}_-]", "_");
     }
 
-    /** @return the checksum of what is in the file then */
-    private String write(Path file, List<String> options) throws IOException {
+    /**
+     * @param expected how many bytes, more or less
+     * @return the checksum of what is in the file then
+     */
+    private String write(Path file, List<String> options, long expected) throws IOException {
         MessageDigest digest = Digests.sha256();
         String last = "";
         long written = 0;
         long told = 0;
+        Pace pace = Pace.ofBytes(progress, "dumped");
         try (OptionFile access = OptionFile.of(this.access, programs.mariaDb());
                 Running program = Running.start(programs.dump(), arguments(access, options));
                 OutputStream disk = Files.newOutputStream(ownersAlone(file));
@@ -146,7 +152,7 @@ public final class Backup {
                 written += line.length() + 1;
                 if (written - told >= BETWEEN_TELLING) {
                     told = written;
-                    progress.accept(written);
+                    pace.at(written, expected);
                 }
             }
             requireEnded(program, patience, last);

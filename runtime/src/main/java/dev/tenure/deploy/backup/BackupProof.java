@@ -1,5 +1,6 @@
 package dev.tenure.deploy.backup;
 
+import dev.tenure.ProgressListener;
 import dev.tenure.TenureException;
 import dev.tenure.deploy.Databases;
 import dev.tenure.deploy.Scratch;
@@ -22,13 +23,15 @@ public final class BackupProof {
      * @param server where it is made
      * @param access how the client program gets there
      * @return in what the restored database differs; empty for a backup that can be relied on
+     * @param progress is told how much is restored, and what is compared then
      * @throws TenureException TEN720, TEN733, TEN737
      */
     public static List<Finding> prove(
-            Path manifest, Connections origin, Databases server, Access access, Programs programs)
+            Path manifest, Connections origin, Databases server, Access access, Programs programs,
+            ProgressListener progress)
             throws SQLException {
         try (Connection connection = origin.open(); Scratch scratch = Scratch.create(connection, server)) {
-            return Restore.into(manifest, scratch, scratch.name(), access, programs, false);
+            return Restore.into(manifest, scratch, scratch.name(), access, programs, false, List.of(), progress);
         }
     }
 }

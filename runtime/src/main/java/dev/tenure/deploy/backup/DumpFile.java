@@ -2,16 +2,20 @@ package dev.tenure.deploy.backup;
 
 import dev.tenure.Digests;
 import dev.tenure.TenureException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 
 /** A compressed dump on disk. */
 final class DumpFile {
+
+    private static final int MEGABYTE = 1 << 20;
 
     private DumpFile() {}
 
@@ -42,7 +46,30 @@ final class DumpFile {
                 "Do not restore from it. Take another backup, or use an older one.");
     }
 
-    static Lines lines(Path dump) throws IOException {
-        return new Lines(new GZIPInputStream(Files.newInputStream(dump), 1 << 16));
+    /** @param progress is told of every megabyte how many bytes of the file are read by then */
+    static Lines lines(Path dump, LongConsumer progress) throws IOException {
+        return new Lines(new GZIPInputStream(new Counting(Files.newInputStream(dump), progress), 1 << 16));
+    }
+
+    private static final class Counting extends FilterInputStream {
+
+        private final LongConsumer progress;
+        private long count;
+
+        private Counting(InputStream in, LongConsumer progress) {
+            super(in);
+            this.progress = progress;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            long before = count;
+            count += Math.max(0, read);
+            if (before / MEGABYTE < count / MEGABYTE) {
+                progress.accept(count);
+            }
+            return read;
+        }
     }
 }

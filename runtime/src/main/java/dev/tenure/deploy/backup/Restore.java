@@ -1,5 +1,7 @@
 package dev.tenure.deploy.backup;
 
+import dev.tenure.Pace;
+import dev.tenure.ProgressListener;
 import dev.tenure.TenureException;
 import dev.tenure.mysql.Connections;
 import dev.tenure.mysql.DatabaseObjects;
@@ -29,8 +31,10 @@ public final class Restore {
     private final Manifest manifest;
     private final Access access;
     private final Programs programs;
+    private final ProgressListener progress;
 
-    private Restore(Path manifestPath, Access access, Programs programs) {
+    private Restore(Path manifestPath, Access access, Programs programs, ProgressListener progress) {
+        this.progress = progress;
         this.manifestPath = manifestPath;
         this.manifest = Manifest.read(manifestPath);
         this.access = access;
@@ -49,19 +53,20 @@ public final class Restore {
     public static List<Finding> into(
             Path manifest, Connections connections, String database, Access access, Programs programs, boolean events)
             throws SQLException {
-        return into(manifest, connections, database, access, programs, events, List.of());
+        return into(manifest, connections, database, access, programs, events, List.of(), ProgressListener.NONE);
     }
 
     /**
      * The same, and drops tables that were made since.
      *
-     * @param passing the tables that go if the backup does not hold them; with any, Tenure's own do too
+     * @param passing  the tables that go if the backup does not hold them; with any, Tenure's own do too
+     * @param progress is told how much of the file is restored, and what is compared then
      */
     public static List<Finding> into(
             Path manifest, Connections connections, String database, Access access, Programs programs, boolean events,
-            List<String> passing)
+            List<String> passing, ProgressListener progress)
             throws SQLException {
-        Restore restore = new Restore(manifest, access, programs);
+        Restore restore = new Restore(manifest, access, programs, progress);
         try {
             DumpFile.requireWhole(restore.manifest.dump(manifest), restore.manifest);
             try (Connection connection = connections.open()) {
@@ -78,11 +83,12 @@ public final class Restore {
     }
 
     private void feed(String database, boolean events) throws IOException {
+        Pace pace = Pace.ofBytes(progress, "of the file restored");
         try (OptionFile options = OptionFile.of(access, programs.mariaDb());
                 Running program = Running.start(programs.client(), List.of(
                         options.argument(), "--default-character-set=utf8mb4", "--binary-mode", "--batch", "--",
                         database));
-                Lines lines = DumpFile.lines(manifest.dump(manifestPath))) {
+                Lines lines = DumpFile.lines(manifest.dump(manifestPath), bytes -> pace.at(bytes, manifest.bytes()))) {
             IOException broken = null;
             try (OutputStream in = new BufferedOutputStream(program.input(), 1 << 16)) {
                 boolean within = true;
@@ -93,6 +99,7 @@ public final class Restore {
                         Lines.write(in, line);
                     }
                 }
+                pace.at(manifest.bytes(), manifest.bytes());
             } catch (IOException e) {
                 // the program has gone, and says itself why
                 broken = e;
@@ -138,7 +145,7 @@ public final class Restore {
         structure.keySet().stream()
                 .filter(object -> !manifest.structure().containsKey(object))
                 .forEach(object -> findings.add(difference("The " + object + " was not in the backup.")));
-        Map<String, TableSums> found = TableSums.read(connection);
+        Map<String, TableSums> found = TableSums.read(connection, progress);
         manifest.tables().forEach((table, expected) -> {
             TableSums now = found.get(table);
             if (now == null) {

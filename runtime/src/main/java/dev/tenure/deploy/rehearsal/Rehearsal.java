@@ -2,6 +2,7 @@ package dev.tenure.deploy.rehearsal;
 
 import dev.tenure.TenureException;
 import dev.tenure.deploy.Databases;
+import dev.tenure.deploy.DeployListener;
 import dev.tenure.deploy.Evidence;
 import dev.tenure.deploy.Listing;
 import dev.tenure.deploy.Scratch;
@@ -33,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,7 +47,7 @@ public final class Rehearsal {
 
     private final Schema schema;
     private final List<Migration> migrations;
-    private final Consumer<StepReport> listener;
+    private final DeployListener listener;
     private final List<StepReport> reports = new ArrayList<>();
 
     /** What a step saw, what is wrong, what it shows, and what it counted. */
@@ -62,7 +62,7 @@ public final class Rehearsal {
         void take(Notes notes) throws SQLException;
     }
 
-    private Rehearsal(Schema schema, List<Migration> migrations, Consumer<StepReport> listener) {
+    private Rehearsal(Schema schema, List<Migration> migrations, DeployListener listener) {
         this.schema = schema;
         this.migrations = migrations;
         this.listener = listener;
@@ -74,7 +74,7 @@ public final class Rehearsal {
             Databases server,
             Schema schema,
             List<Migration> migrations,
-            Consumer<StepReport> listener)
+            DeployListener listener)
             throws SQLException {
         return run(production, server, schema, migrations, 0, listener);
     }
@@ -85,7 +85,7 @@ public final class Rehearsal {
      * @param production where the production is
      * @param server     where the scratch database is made: the production's server, or a better one
      * @param sample     how many rows a tenant are put into it, and what these refer to; 0 for none
-     * @param listener   is told of each step when it has ended
+     * @param listener   is told of each step when it has ended, as of a part, and how far the exercise is
      * @return the steps, up to the first red one; what tables do wrong does not keep them from being taken back
      * @throws TenureException TEN720 where there can be no scratch database
      */
@@ -95,7 +95,7 @@ public final class Rehearsal {
             Schema schema,
             List<Migration> migrations,
             int sample,
-            Consumer<StepReport> listener)
+            DeployListener listener)
             throws SQLException {
         Rehearsal rehearsal = new Rehearsal(schema, migrations, listener);
         try (Connection origin = production.open(); Scratch scratch = Scratch.create(origin, server)) {
@@ -145,7 +145,7 @@ public final class Rehearsal {
         StepReport report = new StepReport(name, Duration.ofNanos(System.nanoTime() - start), notes.said(),
                 notes.findings(), List.of(), notes.evidence(), notes.listings(), List.of());
         reports.add(report);
-        listener.accept(report);
+        listener.partEnded(report);
         return !report.isRed();
     }
 
@@ -238,7 +238,7 @@ public final class Rehearsal {
                 Connection trying = stage.open()) {
             List<DatabaseObject> needed = NeededObjects.of(migrated, touched());
             name(StructureClone.copy(needed, Set.of(), making).missed(), notes);
-            Exercise.Result result = Exercise.run(trying, schema);
+            Exercise.Result result = Exercise.run(trying, schema, listener::progress);
             notes.findings().addAll(result.findings());
             notes.evidence().addAll(ExerciseEvidence.of(result));
             notes.listings().add(new Listing("Probes passed", List.of("kind", "probes"),

@@ -8,10 +8,8 @@ import dev.tenure.deploy.StepReport;
 import dev.tenure.deploy.backup.Backup;
 import dev.tenure.deploy.backup.BackupProof;
 import dev.tenure.deploy.backup.Manifest;
-import dev.tenure.mysql.ServerDisk;
 import dev.tenure.schema.Finding;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,7 +41,7 @@ final class BackupStep implements Step {
     public void run(Course course, Notes notes) throws SQLException {
         long begun = System.nanoTime();
         Path manifest = Backup.take(course.target.connections(), manner.access(), manner.programs(), manner.folder(),
-                Clock.systemUTC(), new Pace(notes, expected(course)));
+                Clock.systemUTC(), notes::progress);
         Manifest written = Manifest.read(manifest);
         Duration taken = Duration.ofNanos(System.nanoTime() - begun);
         String what = String.format(Locale.ROOT, "%s (%,d bytes, begun %s).", manifest.resolveSibling(written.file()),
@@ -55,7 +53,7 @@ final class BackupStep implements Step {
         }
         begun = System.nanoTime();
         List<Finding> differences = BackupProof.prove(manifest, course.target.connections(), manner.scratch(),
-                manner.scratchAccess(), manner.programs());
+                manner.scratchAccess(), manner.programs(), notes::progress);
         Duration proved = Duration.ofNanos(System.nanoTime() - begun);
         notes.list(counts(written));
         notes.part(new StepReport(PROOF, proved, List.of(String.format(Locale.ROOT,
@@ -65,13 +63,6 @@ final class BackupStep implements Step {
             notes.show(Proof.BACKUP, String.format(Locale.ROOT,
                     "%s, SHA-256 %s…, restored and compared: %d objects, the rows of %d tables.", written.file(),
                     written.sha256().substring(0, 12), written.structure().size(), written.tables().size()));
-        }
-    }
-
-    /** About as much as the rows take on disk. */
-    private static long expected(Course course) throws SQLException {
-        try (Connection connection = course.target.connections().open()) {
-            return ServerDisk.size(connection).rows();
         }
     }
 

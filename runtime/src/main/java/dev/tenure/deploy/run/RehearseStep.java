@@ -1,6 +1,8 @@
 package dev.tenure.deploy.run;
 
+import dev.tenure.deploy.DeployListener;
 import dev.tenure.deploy.Notes;
+import dev.tenure.deploy.StepReport;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,7 +32,17 @@ final class RehearseStep implements Step {
     @Override
     public void run(Course course, Notes notes) throws SQLException {
         RehearsalEvidence evidence = new RehearsalEvidence(course.target.schema());
-        rehearsing.run(part -> notes.part(evidence.of(part)));
+        rehearsing.run(new DeployListener() {
+            @Override
+            public void partEnded(StepReport part) {
+                notes.part(evidence.of(part));
+            }
+
+            @Override
+            public void progress(long done, long of, String what) {
+                notes.progress(done, of, what);
+            }
+        });
     }
 
     @Override

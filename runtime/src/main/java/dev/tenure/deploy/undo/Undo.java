@@ -1,5 +1,6 @@
 package dev.tenure.deploy.undo;
 
+import dev.tenure.ProgressListener;
 import dev.tenure.TenureException;
 import dev.tenure.deploy.Structure;
 import dev.tenure.deploy.backup.Access;
@@ -159,7 +160,7 @@ public final class Undo {
         Client client = means.client().get();
         List<Finding> differences = Restore.into(backup.manifest(), means.connections(), client.database(),
                 client.access(), client.programs(), true,
-                means.schema().owned().stream().map(Table::name).toList());
+                means.schema().owned().stream().map(Table::name).toList(), ProgressListener.NONE);
         done = Optional.of(Action.RESTORE);
         said.add("Restored " + backup.manifest().getFileName() + ", begun at " + backup.begun() + ".");
         findings.addAll(differences);

@@ -1,5 +1,7 @@
 package dev.tenure.verify.exercise;
 
+import dev.tenure.Pace;
+import dev.tenure.ProgressListener;
 import dev.tenure.mysql.Introspection;
 import dev.tenure.mysql.ServerErrors;
 import dev.tenure.mysql.SessionSql;
@@ -60,16 +62,21 @@ public final class Exercise {
      * @param schema     as it is declared
      */
     public static Result run(Connection connection, Schema schema) throws SQLException {
+        return run(connection, schema, ProgressListener.NONE);
+    }
+
+    /** The same. @param progress is told of each probe */
+    public static Result run(Connection connection, Schema schema, ProgressListener progress) throws SQLException {
         Schema wide = Widening.of(schema, Introspection.read(connection));
         SessionSql.prepare(connection, PATIENCE);
         connection.setAutoCommit(false);
         Exercise exercise = new Exercise(connection, wide);
-        exercise.run(schema, wide);
+        exercise.run(schema, wide, Pace.of(progress, "probes tried"));
         return new Result(exercise.passed, exercise.failed, exercise.untried, List.copyOf(exercise.findings),
                 List.copyOf(exercise.unadmitted));
     }
 
-    private void run(Schema schema, Schema wide) throws SQLException {
+    private void run(Schema schema, Schema wide, Pace pace) throws SQLException {
         List<Task> tasks = new ArrayList<>();
         for (Table table : schema.owned()) {
             Table there = trials.table(table.name());
@@ -83,11 +90,13 @@ public final class Exercise {
                 }
             }
         }
+        int tried = 0;
         // the rows by which look-ups are seen come last, lest they are in the way of anything
         for (boolean lookUp : new boolean[] {false, true}) {
             for (Task task : tasks) {
                 if (task.probe().kind() == Kind.INDEX == lookUp) {
                     attempt(task);
+                    pace.at(++tried, tasks.size());
                 }
             }
         }

@@ -3,6 +3,7 @@ package dev.tenure.deploy.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tenure.ProgressListener;
 import dev.tenure.TenureException;
 import dev.tenure.mysql.JdbcUrl;
 import dev.tenure.mysql.ScratchSql;
@@ -78,7 +79,8 @@ class BackupTest {
 
     private List<Finding> prove(Path manifest) throws SQLException {
         return BackupProof.prove(
-                manifest, production, name -> () -> TestServer.shared().open(name), access(), programs);
+                manifest, production, name -> () -> TestServer.shared().open(name), access(), programs,
+                ProgressListener.NONE);
     }
 
     private String refusal() {

@@ -2,6 +2,7 @@ package dev.tenure.deploy.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.deploy.DeployListener;
 import dev.tenure.deploy.StepReport;
 import dev.tenure.migrate.MigrateOptions;
 import dev.tenure.migrate.MigrationFiles;
@@ -84,7 +85,7 @@ class RehearsalTest {
     }
 
     private List<StepReport> rehearse() throws SQLException {
-        return Rehearsal.run(production, this::named, SCHEMA, MigrationFiles.read(root, SCHEMA), step -> {});
+        return Rehearsal.run(production, this::named, SCHEMA, MigrationFiles.read(root, SCHEMA), DeployListener.NONE);
     }
 
     private Connections named(String database) {

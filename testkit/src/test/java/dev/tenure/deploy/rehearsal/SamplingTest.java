@@ -2,6 +2,7 @@ package dev.tenure.deploy.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenure.deploy.DeployListener;
 import dev.tenure.deploy.StepReport;
 import dev.tenure.migrate.MigrationFiles;
 import dev.tenure.schema.Column;
@@ -260,7 +261,7 @@ class SamplingTest {
                 """);
         Files.writeString(folder.resolve("U1__fill.sql"), "UPDATE orders SET about_type = NULL;");
         List<StepReport> steps = Rehearsal.run(production, database -> () -> TestServer.shared().open(database), SCHEMA,
-                MigrationFiles.read(root, SCHEMA), 5, step -> {});
+                MigrationFiles.read(root, SCHEMA), 5, DeployListener.NONE);
         assertThat(steps.stream().flatMap(step -> step.findings().stream())).isEmpty();
         assertThat(steps.get(1).step()).isEqualTo("sample");
         assertThat(steps.get(1).listings().get(0).rows())
@@ -268,7 +269,7 @@ class SamplingTest {
         assertThat(steps.get(1).said().get(0)).contains("7 rows").contains("companies 3").contains("orders 3");
         production.execute("UPDATE orders SET about_type = 'other' WHERE id = 3");
         List<StepReport> again = Rehearsal.run(production, database -> () -> TestServer.shared().open(database), SCHEMA,
-                MigrationFiles.read(root, SCHEMA), 5, step -> {});
+                MigrationFiles.read(root, SCHEMA), 5, DeployListener.NONE);
         assertThat(again).filteredOn(StepReport::isRed).singleElement()
                 .satisfies(step -> assertThat(step.findings().get(0).what()).contains("orders that were not filled"));
         assertThat(ask(production, "SELECT about_type FROM orders WHERE id < 3")).containsOnlyNulls();
