@@ -6,6 +6,7 @@ import dev.tenure.mysql.Connections;
 import dev.tenure.mysql.JdbcUrl;
 import dev.tenure.mysql.Server;
 import dev.tenure.mysql.ServerErrors;
+import dev.tenure.mysql.SessionSql;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -26,7 +27,7 @@ final class Database implements Connections {
         // the server's list of sessions tells others who is at work
         JdbcUrl named = url.withDefault("connectionAttributes", "program_name:tenure")
                 // for a table that somebody holds, not for the year that servers wait if nobody says otherwise
-                .withDefault("sessionVariables", "lock_wait_timeout=60");
+                .withDefault("sessionVariables", "lock_wait_timeout=" + SessionSql.READING.toSeconds());
         // who names an authority wants it asked
         this.url = authority.isPresent() ? named.withDefault("sslMode", "VERIFY_IDENTITY") : named;
         this.authority = authority;

@@ -1,6 +1,7 @@
 package dev.tenure.cli;
 
 import dev.tenure.mysql.Server;
+import dev.tenure.mysql.ServerErrors;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.json.ClassRoot;
 import java.sql.SQLException;
@@ -33,7 +34,11 @@ abstract class DatabaseVerb extends Verb {
             report.put("database", database.label());
             Server server = database.server();
             report.put("server", server.label());
-            return run(new Subject(classes, schema, database, server), report);
+            try {
+                return run(new Subject(classes, schema, database, server), report);
+            } catch (SQLException e) {
+                throw ServerErrors.explain(e, "running " + name(), database);
+            }
         }
     }
 }

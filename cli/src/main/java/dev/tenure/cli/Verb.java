@@ -36,6 +36,10 @@ abstract class Verb implements Callable<Integer> {
      */
     abstract int run(Settings settings, Report report) throws SQLException;
 
+    final String name() {
+        return spec.name();
+    }
+
     final Surroundings surroundings() {
         return surroundings;
     }
@@ -48,7 +52,7 @@ abstract class Verb implements Callable<Integer> {
         } catch (TenureException e) {
             return report.failed(e);
         } catch (SQLException e) {
-            return report.failed(ServerErrors.explain(e, "running " + spec.name()));
+            return report.failed(ServerErrors.explain(e, "running " + name()));
         } catch (RuntimeException e) {
             e.printStackTrace(surroundings.err());
             return report.failed(new TenureException(

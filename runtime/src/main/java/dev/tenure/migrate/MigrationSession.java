@@ -45,7 +45,7 @@ record MigrationSession(Connections connections, Connection connection, SessionS
             }
             return task.run(new MigrationSession(connections, connection, SessionSql.start(connection)));
         } catch (SQLException e) {
-            throw ServerErrors.explain(e, "asking the server");
+            throw ServerErrors.explain(e, "asking the server", connections);
         }
     }
 

@@ -20,9 +20,12 @@ public final class ServerErrors {
     private static final int UNKNOWN_TABLE = 1146;
     private static final int SYNTAX = 1064;
 
+    private static final int LOCK_NOT_HAD = 1205;
+
     /** MariaDB tells the cause of a broken foreign key only in a warning, and who refers to a table in its status. */
     private static final Map<Integer, Details> DETAILS = Map.of(
-            1005, ServerErrors::warnings, 1215, ServerErrors::warnings, 1451, ServerErrors::lastForeignKeyError);
+            1005, ServerErrors::warnings, 1215, ServerErrors::warnings, 1451, ServerErrors::lastForeignKeyError,
+            LOCK_NOT_HAD, connection -> Sessions.inTheWay(connection).map(who -> "in the way: " + who).stream().toList());
 
     private interface Details {
         List<String> ask(Connection connection) throws SQLException;
@@ -50,6 +53,18 @@ public final class ServerErrors {
     /** The same, asking the server for what else it knows of the last failure on this connection. */
     public static TenureException explain(SQLException failure, String doing, Connection connection) {
         return explain(failure, doing, said(failure) + "\n" + details(failure, connection));
+    }
+
+    /** The same; who holds a lock that could not be had is asked on a connection of its own. */
+    public static TenureException explain(SQLException failure, String doing, Connections connections) {
+        if (failure.getErrorCode() == LOCK_NOT_HAD) {
+            try (Connection connection = connections.open()) {
+                return explain(failure, doing, connection);
+            } catch (SQLException notToBeHad) {
+                failure.addSuppressed(notToBeHad);
+            }
+        }
+        return explain(failure, doing);
     }
 
     /** Whether the statement failed because another session held a lock, and may succeed when tried again. */

@@ -15,9 +15,14 @@ public final class SessionSql {
      * @param server     the server that it is on
      * @param database   the database that it works in; empty where its URL names none
      * @param logsText   whether replicas get the text of its statements, and work out for themselves what that means
+     * @param tableWait  for how many seconds it waits for a table
      * @param assignment what brings its settings back: a pool may hand it to others
      */
-    public record Start(Server server, Optional<String> database, boolean logsText, String assignment) {}
+    public record Start(
+            Server server, Optional<String> database, boolean logsText, long tableWait, String assignment) {}
+
+    /** How long what only reads waits for a table that another session holds, before it tells who that is. */
+    public static final Duration READING = Duration.ofSeconds(10);
 
     // strict, and with the defaults of both servers in what text means: see SqlLexer
     private static final String SQL_MODE =
@@ -45,6 +50,7 @@ public final class SessionSql {
                 Server.parse(row.getString(1)),
                 Optional.ofNullable(row.getString(2)),
                 row.getString(3).equals("STATEMENT"),
+                row.getLong(7),
                 assignment(row.getString(4), row.getString(5), row.getString(6), row.getLong(7), row.getLong(8)));
     }
 
@@ -54,8 +60,23 @@ public final class SessionSql {
      * @param wait how long a statement may wait for a lock: the server counts in whole seconds, at least one
      */
     public static void prepare(Connection connection, Duration wait) throws SQLException {
-        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+        prepare(connection, Math.max(1, wait.plusMillis(999).toSeconds()));
+    }
+
+    private static void prepare(Connection connection, long seconds) throws SQLException {
         JournalSql.execute(connection, assignment(SQL_MODE, "1", "en_US", seconds, seconds));
+    }
+
+    /** Sets a session up to read: it waits for a table no longer than it would have, and than {@link #READING}. */
+    public static Start prepareToRead(Connection connection) throws SQLException {
+        Start start = start(connection);
+        prepare(connection, Math.min(start.tableWait(), READING.toSeconds()));
+        return start;
+    }
+
+    /** For a session that has waited once in vain, and asks on. */
+    public static void waitNoLonger(Connection connection) throws SQLException {
+        JournalSql.execute(connection, "SET SESSION lock_wait_timeout = 1");
     }
 
     /** Has foreign keys checked again, as in every session that {@link #prepare} set up. */

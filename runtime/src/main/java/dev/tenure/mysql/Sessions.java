@@ -6,10 +6,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Other sessions of the server, and who of them is in the way. */
 public final class Sessions {
@@ -42,6 +44,16 @@ public final class Sessions {
             "SELECT DISTINCT THREAD_ID FROM information_schema.METADATA_LOCK_INFO"
                     + " WHERE TABLE_SCHEMA = DATABASE() AND THREAD_ID <> CONNECTION_ID() AND TABLE_NAME IN (";
 
+    private static final String TABLES_IN_USE =
+            "SHOW OPEN TABLES WHERE `Database` = DATABASE() AND In_use > 0";
+
+    // whoever locked a table by name needs no transaction; this account's own sessions from here are Tenure's
+    private static final String AT_WORK_HERE =
+            "SELECT p.ID FROM information_schema.PROCESSLIST p JOIN information_schema.PROCESSLIST me"
+                    + " ON me.ID = CONNECTION_ID() WHERE p.DB = DATABASE() AND p.STATE NOT LIKE 'Waiting for table%'"
+                    + " AND NOT (p.USER = me.USER AND SUBSTRING_INDEX(p.HOST, ':', 1) = SUBSTRING_INDEX(me.HOST, ':', 1))"
+                    + " ORDER BY p.TIME DESC LIMIT 3";
+
     private static final String WAITING =
             "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE DB = DATABASE()"
                     + " AND USER = SUBSTRING_INDEX(USER(), '@', 1) AND STATE LIKE 'Waiting for table%'"
@@ -72,17 +84,42 @@ public final class Sessions {
 
     /**
      * The sessions that keep others from locking {@code tables}, as far as the server and this account's privileges
-     * tell. Where they do not tell whose locks are whose, those with an open transaction.
+     * tell. Where they do not tell whose locks are whose, those that may have locked a table by its name, or have an
+     * open transaction.
      */
     public static List<String> blocking(Connection connection, Collection<String> tables) throws SQLException {
-        List<Long> ids = holding(connection, tables);
-        return describe(connection, ids.isEmpty() ? ask(connection, OPEN_TRANSACTIONS).orElse(List.of()) : ids);
+        Optional<List<Long>> known = known(connection, tables);
+        if (known.isPresent() && !known.get().isEmpty()) {
+            return describe(connection, known.get());
+        }
+        List<Long> likely = Collections.disjoint(inUse(connection), tables)
+                ? List.of() : ask(connection, AT_WORK_HERE).orElse(List.of());
+        if (!likely.isEmpty()) {
+            return describe(connection, likely).stream().map(session -> "probably " + session).toList();
+        }
+        List<Long> open = known.isPresent() ? known.get() : holding(connection, tables);
+        return describe(connection, open.isEmpty() ? ask(connection, OPEN_TRANSACTIONS).orElse(List.of()) : open);
+    }
+
+    /**
+     * Who holds what this session just waited for in vain, where the statement does not tell which table that is:
+     * {@code companies: session 42 (app@10.0.0.7:5123, Sleep for 12 s)}. Empty where nobody tells.
+     */
+    public static Optional<String> inTheWay(Connection connection) throws SQLException {
+        List<String> tables = inUse(connection);
+        String sessions = String.join(", ", blocking(connection, tables));
+        return Stream.of(String.join(", ", tables), sessions).filter(text -> !text.isEmpty())
+                .reduce((held, who) -> held + ": " + who);
+    }
+
+    private static List<String> inUse(Connection connection) throws SQLException {
+        return Jdbc.list(connection, TABLES_IN_USE, row -> row.getString(2));
     }
 
     /**
      * The sessions that hold locks on {@code tables} and go on doing so; those with an open transaction in this
-     * database only where the server does not tell whose locks are whose. Transactions that end within moments, as those of any production, are
-     * in nobody's way.
+     * database only where the server does not tell whose locks are whose. Transactions that end within moments, as
+     * those of any production, are in nobody's way.
      */
     public static List<String> holders(Connection connection, Collection<String> tables) throws SQLException {
         List<Holder> staying = holdersNow(connection, tables);
@@ -122,13 +159,19 @@ public final class Sessions {
         if (tables.isEmpty()) {
             return List.of();
         }
+        return known(connection, tables).or(() -> ask(connection, OPEN_TRANSACTIONS_HERE)).orElse(List.of());
+    }
+
+    /** Empty where the server does not tell whose locks are whose. */
+    private static Optional<List<Long>> known(Connection connection, Collection<String> tables) {
+        if (tables.isEmpty()) {
+            return Optional.empty();
+        }
         String list = Jdbc.marks(tables.size()) + ")";
         return ask(connection, ANY_METADATA_LOCK)
                 .filter(any -> !any.isEmpty())
                 .flatMap(any -> ask(connection, METADATA_LOCKS + list, tables.toArray()))
-                .or(() -> ask(connection, METADATA_LOCKS_OF_PLUGIN + list, tables.toArray()))
-                .or(() -> ask(connection, OPEN_TRANSACTIONS_HERE))
-                .orElse(List.of());
+                .or(() -> ask(connection, METADATA_LOCKS_OF_PLUGIN + list, tables.toArray()));
     }
 
     /** Empty where the server lacks the view or the account the privilege: knowing who blocks is a courtesy. */

@@ -4,6 +4,7 @@ import dev.tenure.mysql.Expressions;
 import dev.tenure.mysql.Introspection;
 import dev.tenure.mysql.RowCounts;
 import dev.tenure.mysql.Server;
+import dev.tenure.mysql.ServerErrors;
 import dev.tenure.schema.Finding;
 import dev.tenure.schema.Schema;
 import dev.tenure.schema.Table;
@@ -69,6 +70,10 @@ public final class Verifier {
         try {
             return findings(questions);
         } catch (SQLException e) {
+            if (ServerErrors.isLockConflict(e)) {
+                // somebody holds a table: no question of it fares better alone
+                throw e;
+            }
             return askOneByOne(questions);
         }
     }

@@ -231,6 +231,15 @@ class ServerErrorsTest {
     }
 
     @Test
+    void who_locked_a_table_by_name_is_said_with_the_table() throws Exception {
+        database.execute(PARENT);
+        try (Connection other = database.open(); Statement statement = other.createStatement()) {
+            statement.execute("LOCK TABLES p WRITE");
+            assertThat(message("SELECT * FROM p")).startsWith("TEN540").contains("In the way is p");
+        }
+    }
+
+    @Test
     void a_deadlock_is_said() throws Exception {
         database.execute(PARENT, "INSERT INTO p (id) VALUES (1), (2)");
         try (Connection other = database.open(); Statement statement = other.createStatement()) {

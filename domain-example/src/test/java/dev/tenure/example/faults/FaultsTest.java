@@ -2,6 +2,7 @@ package dev.tenure.example.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mysql.cj.jdbc.JdbcConnection;
 import dev.tenure.cli.Calls;
 import dev.tenure.example.Example;
 import dev.tenure.example.server.OwnServer;
@@ -39,12 +40,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Faults at the steps of a deployment: nothing is lost, the state is told, and the next run goes on to the end. With
- * {@code -Dtenure.faults=all} it is every fault at every step, in ten minutes; without, it is every fault halfway through
- * the migrations, and each at another step besides.
+ * {@code -Dtenure.faults=all} it is every fault at every step, in ten minutes; with another text those whose names match
+ * it; without, it is every fault halfway through the migrations, and each at another step besides.
  */
 class FaultsTest {
 
-    private static final boolean ALL = "all".equals(System.getProperty("tenure.faults"));
+    private static final String WANTED = System.getProperty("tenure.faults", "");
 
     /** Where in a deployment something happens, by the line that is printed there. */
     private static final Map<String, String> PLACES = new LinkedHashMap<>();
@@ -69,6 +70,7 @@ class FaultsTest {
 
     private SmallDisk disk;
     private Connection other;
+    private long holder;
     private boolean happened;
 
     /** A cell of the table. */
@@ -83,9 +85,14 @@ class FaultsTest {
         return Stream.of(Fault.values()).flatMap(fault -> PLACES.keySet().stream()
                 // what only reads or is on another disk needs no room on this one
                 .filter(place -> fault != Fault.FULL || place.equals("backup"))
-                .filter(place -> ALL || fault == Fault.FULL || place.equals("migrate, halfway")
-                        || List.copyOf(PLACES.keySet()).indexOf(place) == fault.ordinal())
-                .map(place -> new Cell(fault, place)));
+                .map(place -> new Cell(fault, place)))
+                .filter(cell -> WANTED.isEmpty() ? inBuild(cell)
+                        : WANTED.equals("all") || Pattern.compile(WANTED).matcher(cell.toString()).find());
+    }
+
+    private static boolean inBuild(Cell cell) {
+        return cell.fault() == Fault.FULL || cell.place().equals("migrate, halfway")
+                || List.copyOf(PLACES.keySet()).indexOf(cell.place()) == cell.fault().ordinal();
     }
 
     @BeforeAll
@@ -180,6 +187,7 @@ class FaultsTest {
                     other = server.open("shop");
                     try (Statement statement = other.createStatement()) {
                         statement.execute("LOCK TABLES companies WRITE");
+                        holder = other.unwrap(JdbcConnection.class).getId();
                     }
                 }
                 case REVOKED -> server.execute("", "REVOKE ALL, GRANT OPTION FROM deployer@'127.0.0.1'");
@@ -276,6 +284,9 @@ class FaultsTest {
         if (met.exit() != 0 && cell.fault() != Fault.KILLED) {
             assertThat(met.out() + met.err()).as("what state it left").containsPattern(
                     "the production is as it was|the production IS CHANGED|TEN5\\d\\d");
+        }
+        if (met.exit() != 0 && cell.fault() == Fault.LOCKED) {
+            assertThat(met.out()).as("who is in the way").contains("session " + holder + " (root@127.0.0.1:");
         }
     }
 

@@ -180,7 +180,7 @@ public final class Backup {
 
     private void requireEnded(Running program, Patience patience, String last) {
         String end = program.end();
-        String complaint = patience.isLost() ? "it waited too long for a table that another session holds" : end;
+        String complaint = patience.lost().orElse(end);
         if (complaint.isEmpty() && !last.startsWith(DumpOptions.END)) {
             complaint = "what it wrote breaks off";
         }

@@ -5,6 +5,7 @@ import dev.tenure.mysql.Sessions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Ends a dump program that waits for a table which somebody holds, once it has done so for as long as a session of ours
@@ -17,7 +18,7 @@ final class Patience implements AutoCloseable {
     private final Connections connections;
     private final Running program;
     private final Thread watcher = new Thread(this::watch, "whether a dump waits");
-    private volatile boolean lost;
+    private volatile Optional<String> lost = Optional.empty();
 
     private Patience(Connections connections, Running program) {
         this.connections = connections;
@@ -33,10 +34,11 @@ final class Patience implements AutoCloseable {
 
     private void watch() {
         try (Connection connection = connections.open()) {
-            while (!Thread.interrupted() && !lost) {
+            while (!Thread.interrupted() && lost.isEmpty()) {
                 Thread.sleep(BETWEEN_LOOKS.toMillis());
                 if (Sessions.waitsTooLong(connection)) {
-                    lost = true;
+                    lost = Optional.of("it waited too long for a table that another session holds"
+                            + Sessions.inTheWay(connection).map(who -> " (" + who + ")").orElse(""));
                     program.close();
                 }
             }
@@ -45,8 +47,8 @@ final class Patience implements AutoCloseable {
         }
     }
 
-    /** Whether the program was ended. */
-    boolean isLost() {
+    /** Why the program was ended, as the second half of a sentence; empty where it was not. */
+    Optional<String> lost() {
         return lost;
     }
 

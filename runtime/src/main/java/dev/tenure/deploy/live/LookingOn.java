@@ -1,12 +1,11 @@
 package dev.tenure.deploy.live;
 
-import dev.tenure.migrate.Locking;
 import dev.tenure.mysql.Connections;
 import dev.tenure.mysql.SessionSql;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** A session that asks a production, and waits for tables that others hold no longer than a migrate would. */
+/** A session that asks a production, and does not wait for long for tables that others hold. */
 final class LookingOn implements AutoCloseable {
 
     private final Connection connection;
@@ -20,9 +19,7 @@ final class LookingOn implements AutoCloseable {
     static LookingOn at(Connections connections) throws SQLException {
         Connection connection = connections.open();
         try {
-            SessionSql.Start start = SessionSql.start(connection);
-            SessionSql.prepare(connection, Locking.DEFAULT.migrationLock());
-            return new LookingOn(connection, start);
+            return new LookingOn(connection, SessionSql.prepareToRead(connection));
         } catch (SQLException e) {
             connection.close();
             throw e;

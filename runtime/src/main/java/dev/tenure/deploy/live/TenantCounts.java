@@ -1,6 +1,7 @@
 package dev.tenure.deploy.live;
 
 import dev.tenure.mysql.ServerErrors;
+import dev.tenure.mysql.SessionSql;
 import dev.tenure.mysql.TableFacts;
 import dev.tenure.mysql.TenantRowsSql;
 import dev.tenure.mysql.TimeLimit;
@@ -66,7 +67,10 @@ public record TenantCounts(Map<String, Map<String, Long>> rows, Map<String, Stri
                         if (ServerErrors.isConnectionLost(e)) {
                             throw e;
                         }
-                        notCounted.put(table.name(), why(e, limit));
+                        notCounted.put(table.name(), why(e, limit, connection));
+                        if (ServerErrors.isLockConflict(e)) {
+                            SessionSql.waitNoLonger(connection);
+                        }
                     }
                 }
             }
@@ -80,10 +84,10 @@ public record TenantCounts(Map<String, Map<String, Long>> rows, Map<String, Stri
                 : Map.of(ALL, TableFacts.rows(connection, table.name()));
     }
 
-    private static String why(SQLException e, Duration limit) {
+    private static String why(SQLException e, Duration limit, Connection connection) {
         return TimeLimit.isPassed(e)
                 ? "counting it takes longer than " + limit.toMillis() / 1000.0 + " s"
-                : ServerErrors.explain(e, "counting").what();
+                : ServerErrors.explain(e, "counting", connection).what();
     }
 
     /** How many rows there are in all. */

@@ -245,7 +245,7 @@ public final class Deployment {
         } catch (TenureException e) {
             notes.find(finding(step, heeded.isTold() ? stopped(e) : e));
         } catch (SQLException e) {
-            notes.find(finding(step, ServerErrors.explain(e, "the step " + step.name())));
+            notes.find(finding(step, ServerErrors.explain(e, "the step " + step.name(), target.connections())));
         } catch (RuntimeException e) {
             listener.crashed(e);
             notes.find(finding(step, new TenureException(

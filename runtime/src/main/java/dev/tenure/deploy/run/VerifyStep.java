@@ -2,7 +2,6 @@ package dev.tenure.deploy.run;
 
 import dev.tenure.deploy.LiveCheck;
 import dev.tenure.deploy.Notes;
-import dev.tenure.migrate.Locking;
 import dev.tenure.mysql.SessionSql;
 import dev.tenure.verify.Report;
 import dev.tenure.verify.Verifier;
@@ -29,8 +28,7 @@ final class VerifyStep implements Step {
     @Override
     public void run(Course course, Notes notes) throws SQLException {
         try (Connection connection = course.target.connections().open()) {
-            // for a table that others hold, not for the year that servers wait if nobody says otherwise
-            SessionSql.prepare(connection, Locking.DEFAULT.migrationLock());
+            SessionSql.prepareToRead(connection);
             Report verified = Verifier.verify(connection, course.target.schema());
             notes.find(verified.findings());
             notes.say("Compared " + verified.tables() + " tables with the entities, and asked their rows "

@@ -3,6 +3,7 @@ package dev.tenure.deploy.undo;
 import dev.tenure.deploy.backup.Manifest;
 import dev.tenure.mysql.Connections;
 import dev.tenure.mysql.ServerErrors;
+import dev.tenure.mysql.SessionSql;
 import dev.tenure.mysql.TableFacts;
 import dev.tenure.mysql.TableSums;
 import dev.tenure.mysql.TimeLimit;
@@ -71,6 +72,9 @@ public record BackupOutlook(
                         throw e;
                     }
                     unknown.add(table.getKey());
+                    if (ServerErrors.isLockConflict(e)) {
+                        SessionSql.waitNoLonger(connection);
+                    }
                 }
             }
             return new BackupOutlook(manifest, backup.begun(), proved, restored, since, unknown, idle);

@@ -61,6 +61,7 @@ class DecisionTreeTest {
         // what was found,      a rollback, the backup, what to do
         "TEN780,                clean,      proved,     MONITOR",
         "TEN771,                refused,    none,       MONITOR",
+        "TEN540,                clean,      proved,     MONITOR",
         "TEN781,                clean,      proved,     ROLL_BACK",
         "TEN780 TEN781,         clean,      none,       ROLL_BACK",
         "TEN770,                clean,      proved,     ROLL_BACK",
