@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -111,6 +112,7 @@ class LeastPrivilegeTest {
                 asRoot("migrate");
                 yield List.of(verb, "--all");
             }
+            case "watch" -> List.of(verb, "--for", "1s");
             case "deploy" -> List.of(verb, "--yes", "--programs", programs, "--no-maintenance", "--because", "a test");
             case "backup" -> List.of(verb, "--programs", programs);
             case "restore" -> {
@@ -131,10 +133,7 @@ class LeastPrivilegeTest {
     @MethodSource("cases")
     void a_verb_runs_with_what_is_granted_or_names_what_is_missing(Case given) throws IOException {
         List<String> args = arguments(given.verb());
-        List<String> statements = new ArrayList<>(List.of("DROP USER " + ACCOUNT,
-                "CREATE USER " + ACCOUNT + " IDENTIFIED BY '" + PASSWORD + "'"));
-        given.granted().forEach(grant -> statements.add(grant.give(ACCOUNT)));
-        server.execute("", statements.toArray(String[]::new));
+        grant(given.granted());
         Calls.Call call = run("deployer", PASSWORD, args.toArray(String[]::new));
         if (given.missing().isEmpty()) {
             assertThat(call.exit()).as(call.all()).isZero();
@@ -145,5 +144,35 @@ class LeastPrivilegeTest {
         assertThat(call.out() + call.err()).contains("TEN").contains(privilege.equals("ALL") ? "tenure_scratch_"
                 // with nothing at all not even the connection comes about
                 : given.granted().isEmpty() ? "no rights on the database shop" : privilege);
+    }
+
+    private static void grant(List<GrantTable.Grant> granted) {
+        List<String> statements = new ArrayList<>(List.of("DROP USER " + ACCOUNT,
+                "CREATE USER " + ACCOUNT + " IDENTIFIED BY '" + PASSWORD + "'"));
+        granted.forEach(grant -> statements.add(grant.give(ACCOUNT)));
+        server.execute("", statements.toArray(String[]::new));
+    }
+
+    /** What of it an account may not see is said, and watched once it may. */
+    @Test
+    void a_watch_goes_without_what_it_may_not_see_and_says_so() {
+        GrantTable.Grant select = new GrantTable.Grant("SELECT", "shop.*");
+        GrantTable.Grant process = new GrantTable.Grant("PROCESS", "*.*");
+        GrantTable.Grant counted = new GrantTable.Grant("SELECT", "performance_schema.*");
+        String incidents = "Not watched: deadlocks on tables of the schema; SHOW ENGINE INNODB STATUS: ";
+        String errors = "Not watched: duplicates; performance_schema.events_errors_summary_global_by_error";
+        assertThat(watched(List.of(select))).contains(incidents, errors);
+        assertThat(watched(List.of(select, process))).doesNotContain(incidents).contains(errors);
+        String all = watched(List.of(select, process, counted));
+        // MariaDB counts no errors, whoever asks
+        assertThat(all.contains(errors)).isEqualTo(OwnServer.isMariaDb());
+        assertThat(all.contains("Not watched: ")).isEqualTo(OwnServer.isMariaDb());
+    }
+
+    private String watched(List<GrantTable.Grant> granted) {
+        grant(granted);
+        Calls.Call call = run("deployer", PASSWORD, "watch", "--for", "1s");
+        assertThat(call.exit()).as(call.all()).isZero();
+        return call.out();
     }
 }
