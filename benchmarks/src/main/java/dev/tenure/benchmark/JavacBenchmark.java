@@ -26,7 +26,10 @@ import javax.tools.JavaFileObject;
  *     javac's start, which both sides share; here that is gone, so this ratio is the higher one, and is no target.
  * <li>Memory: the most that is left on the heap after a collection, at any time of a cold run.
  * </ul>
- * D generates everything anew, also a migration for each entity, as only the first compile of a schema does. E is every
+ * C is a processor that has what D generates lie there and only hands it to javac: javac's own work on it, and the floor of
+ * any processor that generates it. D/C is what Tenure's own work adds.
+ *
+ * <p>D generates everything anew, also a migration for each entity, as only the first compile of a schema does. E is every
  * compile after that: what D proposes has been promoted, and there is nothing to propose.
  */
 final class JavacBenchmark {
@@ -59,18 +62,23 @@ final class JavacBenchmark {
         javac(first, "time", processor(), sources);
         List<String> promoted = new ArrayList<>(processor());
         promoted.add("-Atenure.migrations=" + promote(first, folder.resolve("migrations")));
-        double[][] ratios = new double[4][rounds];
+        List<String> copying = List.of("-processor", CopyingProcessor.class.getName(), "-processorpath", classPath(),
+                "-A" + CopyingProcessor.FOLDER + "=" + first);
+        double[][] ratios = new double[8][rounds];
         for (int round = 0; round < rounds; round++) {
             double[] plain = javac(folder.resolve("a" + round), "time", List.of("-proc:none"), sources);
             double[] ours = javac(folder.resolve("d" + round), "time", processor(), sources);
             double[] later = javac(folder.resolve("e" + round), "time", promoted, sources);
+            double[] copied = javac(folder.resolve("c" + round), "time", copying, sources);
             for (int of = 0; of < 2; of++) {
                 ratios[of][round] = ours[of] / plain[of];
                 ratios[of + 2][round] = later[of] / plain[of];
+                ratios[of + 4][round] = copied[of] / plain[of];
+                ratios[of + 6][round] = ours[of] / copied[of];
             }
-            System.out.printf(Locale.ROOT,
-                    "  A wall %.2f s, CPU %.2f s; D wall %.2f s, CPU %.2f s; E wall %.2f s, CPU %.2f s%n",
-                    plain[0], plain[1], ours[0], ours[1], later[0], later[1]);
+            System.out.printf(Locale.ROOT, "  A wall %.2f s, CPU %.2f s; C wall %.2f s, CPU %.2f s;"
+                            + " D wall %.2f s, CPU %.2f s; E wall %.2f s, CPU %.2f s%n",
+                    plain[0], plain[1], copied[0], copied[1], ours[0], ours[1], later[0], later[1]);
         }
         double plain = javac(folder.resolve("a"), "memory", List.of("-proc:none"), sources)[1];
         double ours = javac(folder.resolve("d"), "memory", processor(), sources)[1];
@@ -79,6 +87,9 @@ final class JavacBenchmark {
                         + " live heap %.0f MB / %.0f MB = %.2f (target 2)%n",
                 Contest.median(ratios[0]), Contest.median(ratios[1]), Contest.median(ratios[2]),
                 Contest.median(ratios[3]), target, ours, plain, ours / plain);
+        System.out.printf(Locale.ROOT, "  the same sources, only copied: C/A %.2f on the clock, %.2f in CPU; D/C %.2f, %.2f%n",
+                Contest.median(ratios[4]), Contest.median(ratios[5]), Contest.median(ratios[6]),
+                Contest.median(ratios[7]));
     }
 
     /** @return the folder of the migrations */
