@@ -12,13 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Twenty tenants call the repositories of six entities at random, and rows in memory say what has to come of it; for
- * longer with {@code -Dtenure.random.calls=100000}.
- */
+/** Twenty tenants call the repositories of six entities at random, and rows in memory say what has to come of it. */
 class RandomRunTest {
 
-    private static final int CALLS = Integer.getInteger("tenure.random.calls", 40_000);
+    private static final int CALLS = Integer.getInteger("tenure.random.calls", 100_000);
     private static final long SEED = Long.getLong("tenure.random.seed", Instant.now().getEpochSecond());
 
     /** How soon a repository that forgets the tenant has to be found out. */
