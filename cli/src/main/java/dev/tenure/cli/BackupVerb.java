@@ -57,8 +57,8 @@ final class BackupVerb extends DatabaseVerb {
             report.say("Not proved.");
             return Exit.FINE;
         }
-        List<Finding> findings =
-                BackupProof.prove(manifest, subject.database(), server::inDatabase, server.access(), found, progress);
+        List<Finding> findings = BackupProof.prove(
+                manifest, subject.database(), server::inDatabase, server.access(), found, progress, report::say);
         report.noMoreProgress();
         if (findings.isEmpty()) {
             report.say("Proved: restored and compared, %d objects and the rows of %d tables.",

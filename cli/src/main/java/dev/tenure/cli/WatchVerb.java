@@ -158,7 +158,8 @@ final class WatchVerb extends DatabaseVerb {
         long start = System.nanoTime();
         try {
             boolean whole = BackupProof.prove(manifest, subject.database(), server::inDatabase, server.access(),
-                    programs.find(subject.server(), surroundings()), new ProgressLines(report)).isEmpty();
+                    programs.find(subject.server(), surroundings()), new ProgressLines(report), report::say)
+                    .isEmpty();
             report.noMoreProgress();
             return whole ? Optional.of(Duration.ofNanos(System.nanoTime() - start)) : Optional.empty();
         } catch (TenureException unproved) {

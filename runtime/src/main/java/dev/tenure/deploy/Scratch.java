@@ -2,27 +2,34 @@ package dev.tenure.deploy;
 
 import dev.tenure.TenureException;
 import dev.tenure.mysql.Connections;
+import dev.tenure.mysql.ScratchMark;
 import dev.tenure.mysql.ScratchSql;
 import dev.tenure.mysql.ServerErrors;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.List;
 
-/** A database for trying something, which is gone when it is closed. */
+/**
+ * A database for trying something, which is gone when it is closed. Where its process is killed, it stays, and whoever
+ * makes the next one drops it: a session of the process's own holds a lock for as long as it lives.
+ */
 public final class Scratch implements Connections, AutoCloseable {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss", Locale.ROOT);
+    private static final int PATIENCE = 5;
 
     private final Databases server;
     private final String name;
+    private final List<String> swept;
+    private Connection keeper;
 
-    private Scratch(Databases server, String name) {
+    private Scratch(Databases server, String name, Connection keeper, List<String> swept) {
         this.server = server;
         this.name = name;
+        this.keeper = keeper;
+        this.swept = swept;
     }
 
     /**
@@ -30,11 +37,19 @@ public final class Scratch implements Connections, AutoCloseable {
      * @throws TenureException TEN720 where it cannot be made
      */
     public static Scratch create(Connection origin, Databases server) throws SQLException {
-        String name = ScratchSql.PREFIX + MOMENT.format(LocalDateTime.now(ZoneOffset.UTC))
-                + String.format("_%04x", new SecureRandom().nextInt(1 << 16));
-        try (Connection connection = server.named("").open()) {
-            ScratchSql.create(origin, connection, name);
+        Connection keeper = null;
+        try {
+            keeper = server.named("").open();
+            List<String> swept = ScratchMark.sweep(keeper);
+            String name = ScratchMark.newName(new SecureRandom().nextInt());
+            // before it is there, so that nobody ever sees it without
+            boolean held = ScratchMark.hold(keeper, name);
+            ScratchSql.create(origin, keeper, name);
+            Scratch scratch = new Scratch(server, name, keeper, swept);
+            scratch.mark(held);
+            return scratch;
         } catch (SQLException e) {
+            close(keeper, e);
             throw new TenureException(
                     "TEN720",
                     "No scratch database can be made: " + e.getMessage() + ".",
@@ -42,26 +57,83 @@ public final class Scratch implements Connections, AutoCloseable {
                             + " another server for it.",
                     e);
         }
-        return new Scratch(server, name);
+    }
+
+    private static void close(Connection keeper, SQLException failure) {
+        if (keeper != null) {
+            try {
+                keeper.close();
+            } catch (SQLException second) {
+                failure.addSuppressed(second);
+            }
+        }
+    }
+
+    /** One without a lock is not marked: nobody could tell whether its maker lives. */
+    private void mark(boolean held) throws SQLException {
+        if (held) {
+            try {
+                ScratchMark.now(keeper, maker()).write(keeper, name);
+            } catch (SQLException e) {
+                ScratchSql.drop(keeper, name);
+                throw e;
+            }
+        }
+    }
+
+    private static String maker() {
+        String process = "process " + ProcessHandle.current().pid();
+        try {
+            return process + " on " + InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            return process;
+        }
     }
 
     public String name() {
         return name;
     }
 
-    @Override
-    public Connection open() throws SQLException {
-        return server.named(name).open();
+    /** What was dropped before it was made, a sentence each: databases of processes that are dead. */
+    public List<String> swept() {
+        return swept;
     }
 
     @Override
-    public void close() {
+    public Connection open() throws SQLException {
+        keep();
+        return server.named(name).open();
+    }
+
+    /** Says again that this process lives, where the session that said so was lost. */
+    private synchronized void keep() throws SQLException {
+        if (!keeper.isValid(PATIENCE)) {
+            keeper.close();
+            keeper = server.named("").open();
+            ScratchMark.hold(keeper, name);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        try (Connection last = keeper) {
+            if (last.isValid(PATIENCE)) {
+                ScratchSql.drop(last, name);
+                return;
+            }
+        } catch (SQLException e) {
+            throw left(e);
+        }
         try (Connection connection = server.named("").open()) {
             ScratchSql.drop(connection, name);
         } catch (SQLException e) {
-            TenureException explained = ServerErrors.explain(e, "dropping the scratch database " + name);
-            throw new TenureException(
-                    explained.code(), explained.what(), "Drop it by hand once the server answers: it holds copies only.", e);
+            throw left(e);
         }
+    }
+
+    private TenureException left(SQLException e) {
+        TenureException explained = ServerErrors.explain(e, "dropping the scratch database " + name);
+        return new TenureException(explained.code(), explained.what(), "It holds copies only. The next rehearsal or"
+                + " proof there drops it, once the server answers and the account may.", e);
     }
 }

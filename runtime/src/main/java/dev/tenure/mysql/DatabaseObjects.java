@@ -35,7 +35,7 @@ public final class DatabaseObjects {
         List<DatabaseObject> objects = new ArrayList<>();
         for (Map.Entry<Kind, String> list : LISTS.entrySet()) {
             for (String name : Jdbc.list(connection, list.getValue(), row -> row.getString(1))) {
-                if (!JournalSql.TABLES.contains(name)) {
+                if (!JournalSql.TABLES.contains(name) && !name.equals(ScratchMark.TABLE)) {
                     objects.add(read(connection, database, list.getKey(), name));
                 }
             }

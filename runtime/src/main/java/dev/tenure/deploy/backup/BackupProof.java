@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Shows that a backup is one: by restoring it. */
 public final class BackupProof {
@@ -24,13 +25,15 @@ public final class BackupProof {
      * @param access how the client program gets there
      * @return in what the restored database differs; empty for a backup that can be relied on
      * @param progress is told how much is restored, and what is compared then
+     * @param said     is told of what else was done, a sentence each
      * @throws TenureException TEN720, TEN733, TEN737
      */
     public static List<Finding> prove(
             Path manifest, Connections origin, Databases server, Access access, Programs programs,
-            ProgressListener progress)
+            ProgressListener progress, Consumer<String> said)
             throws SQLException {
         try (Connection connection = origin.open(); Scratch scratch = Scratch.create(connection, server)) {
+            scratch.swept().forEach(said);
             return Restore.into(manifest, scratch, scratch.name(), access, programs, false, List.of(), progress);
         }
     }

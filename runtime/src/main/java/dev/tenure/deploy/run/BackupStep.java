@@ -53,7 +53,7 @@ final class BackupStep implements Step {
         }
         begun = System.nanoTime();
         List<Finding> differences = BackupProof.prove(manifest, course.target.connections(), manner.scratch(),
-                manner.scratchAccess(), manner.programs(), notes::progress);
+                manner.scratchAccess(), manner.programs(), notes::progress, notes::say);
         Duration proved = Duration.ofNanos(System.nanoTime() - begun);
         notes.list(counts(written));
         notes.part(new StepReport(PROOF, proved, List.of(String.format(Locale.ROOT,

@@ -80,7 +80,7 @@ class BackupTest {
     private List<Finding> prove(Path manifest) throws SQLException {
         return BackupProof.prove(
                 manifest, production, name -> () -> TestServer.shared().open(name), access(), programs,
-                ProgressListener.NONE);
+                ProgressListener.NONE, said -> {});
     }
 
     private String refusal() {
