@@ -5,8 +5,6 @@ import dev.tenure.deploy.DeployListener;
 import dev.tenure.deploy.Listing;
 import dev.tenure.deploy.StepReport;
 import dev.tenure.schema.Finding;
-import java.time.Duration;
-import java.util.Locale;
 
 /** Tells how a deployment goes, line by line. */
 final class DeployLines implements DeployListener {
@@ -39,7 +37,7 @@ final class DeployLines implements DeployListener {
     @Override
     public void partEnded(StepReport part) {
         report.noMoreProgress();
-        report.say("  %s: %s (%s)", part.step(), part.isRed() ? "STOP" : "fine", seconds(part.took()));
+        report.say("  %s: %s (%s)", part.step(), part.isRed() ? "STOP" : "fine", StepReport.seconds(part.took()));
         part.said().forEach(sentence -> report.say("    " + sentence));
     }
 
@@ -49,7 +47,7 @@ final class DeployLines implements DeployListener {
         step.all().flatMap(each -> each.listings().stream()).forEach(this::list);
         step.all().flatMap(each -> each.accepted().stream()).forEach(this::accepted);
         step.allFindings().forEach(this::finding);
-        report.say("%s: %s (%s)", step.step(), step.isRed() ? "STOP" : "fine", seconds(step.took()));
+        report.say("%s: %s (%s)", step.step(), step.isRed() ? "STOP" : "fine", StepReport.seconds(step.took()));
     }
 
     @Override
@@ -76,9 +74,5 @@ final class DeployLines implements DeployListener {
     private void finding(Finding finding) {
         report.say("  %s %s", finding.code(), finding.what());
         report.say("    " + finding.remedy());
-    }
-
-    static String seconds(Duration time) {
-        return String.format(Locale.ROOT, "%.2f s", time.toNanos() / 1e9);
     }
 }

@@ -191,7 +191,7 @@ final class DeployVerb extends DatabaseVerb {
                 red.map(step -> "stopped at " + step.step() + "; the production "
                         + (done.touched() ? "IS CHANGED" : "is as it was")).orElse("all is well"
                         + (done.left().isEmpty() ? "" : ", and the production is as it was")),
-                DeployLines.seconds(done.took()));
+                StepReport.seconds(done.took()));
     }
 
     /** Whether somebody has to look at the production itself is what the caller has to know first. */

@@ -1,6 +1,7 @@
 package dev.tenure.cli;
 
 import dev.tenure.TenureException;
+import dev.tenure.deploy.StepReport;
 import dev.tenure.deploy.Structure;
 import dev.tenure.deploy.backup.BackupProof;
 import dev.tenure.deploy.backup.Manifest;
@@ -114,7 +115,7 @@ final class WatchVerb extends DatabaseVerb {
         report.put("said", watched.said());
         report.put("counters", watched.lines().stream().map(Documents::counter).toList());
         report.say("%s %s, %d looks.", watched.told() ? "Told to stop after" : "Watched for",
-                DeployLines.seconds(watched.took()), watched.samples());
+                StepReport.seconds(watched.took()), watched.samples());
         watched.lines().stream().filter(line -> line.found() > 0).forEach(line -> report.say(
                 "  %-52s %12d   usual %12s   %s", line.counter(), line.found(), line.usual(),
                 line.gravity().map(Documents::word).orElse("")));

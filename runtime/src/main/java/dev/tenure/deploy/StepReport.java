@@ -4,6 +4,7 @@ import dev.tenure.schema.Finding;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -51,6 +52,11 @@ public record StepReport(
     public StepReport without(Collection<String> sentences) {
         return new StepReport(step, took, said.stream().filter(sentence -> !sentences.contains(sentence)).toList(),
                 findings, accepted, evidence, listings, parts);
+    }
+
+    /** A time as reports and terminals show it: {@code 0.25 s}. */
+    public static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.2f s", time.toNanos() / 1e9);
     }
 
     public boolean isRed() {

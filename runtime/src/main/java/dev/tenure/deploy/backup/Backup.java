@@ -4,6 +4,7 @@ import dev.tenure.Digests;
 import dev.tenure.Pace;
 import dev.tenure.ProgressListener;
 import dev.tenure.TenureException;
+import dev.tenure.deploy.OwnersAlone;
 import dev.tenure.mysql.Connections;
 import dev.tenure.mysql.DatabaseObject;
 import dev.tenure.mysql.DatabaseObjects;
@@ -19,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.sql.Connection;
@@ -140,7 +140,7 @@ public final class Backup {
         Pace pace = Pace.ofBytes(progress, "dumped");
         try (OptionFile access = OptionFile.of(this.access, programs.mariaDb());
                 Running program = Running.start(programs.dump(), arguments(access, options));
-                OutputStream disk = Files.newOutputStream(ownersAlone(file));
+                OutputStream disk = Files.newOutputStream(OwnersAlone.create(file));
                 OutputStream out = new GZIPOutputStream(new DigestOutputStream(disk, digest), 1 << 16);
                 Lines lines = new Lines(program.output());
                 Patience patience = Patience.with(program, connections)) {
@@ -171,11 +171,6 @@ public final class Backup {
         List<String> arguments = new ArrayList<>(List.of(access.argument()));
         arguments.addAll(options);
         return arguments;
-    }
-
-    private static Path ownersAlone(Path file) throws IOException {
-        Files.deleteIfExists(file);
-        return Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
 
     private void requireEnded(Running program, Patience patience, String last) {

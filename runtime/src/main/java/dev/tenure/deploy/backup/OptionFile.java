@@ -1,10 +1,10 @@
 package dev.tenure.deploy.backup;
 
+import dev.tenure.deploy.OwnersAlone;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ final class OptionFile implements AutoCloseable {
         }
         access.authority().ifPresent(pem -> lines.add("ssl-ca=" + quoted(pem.toString())));
         Path file = Files.createTempFile(PREFIX + ProcessHandle.current().pid() + "-", ENDING,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                OwnersAlone.FILE);
         removeLeft(file.getParent());
         return new OptionFile(Files.write(file, lines));
     }

@@ -11,7 +11,7 @@ final class DeploymentPart {
     private DeploymentPart() {}
 
     static String verdict(DeploymentReport deployment) {
-        String time = StepsPart.seconds(deployment.took());
+        String time = StepReport.seconds(deployment.took());
         return deployment.steps().stream().filter(StepReport::isRed).findFirst()
                 .map(step -> "Stopped at " + step.step() + "; the production "
                         + (deployment.touched() ? "is changed" : "is as it was"))

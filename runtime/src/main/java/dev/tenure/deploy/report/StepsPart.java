@@ -4,9 +4,7 @@ import dev.tenure.deploy.Accepted;
 import dev.tenure.deploy.Listing;
 import dev.tenure.deploy.StepReport;
 import dev.tenure.schema.Finding;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 
 /** What was done, step by step, as HTML. */
 final class StepsPart {
@@ -26,7 +24,7 @@ final class StepsPart {
     private static void body(StepReport step, String heading, StringBuilder html) {
         html.append('<').append(heading).append('>').append(step.isRed() ? "✗ " : "✓ ")
                 .append(Markup.text(step.step()))
-                .append("<span>").append(seconds(step.took())).append("</span></").append(heading).append(">\n");
+                .append("<span>").append(StepReport.seconds(step.took())).append("</span></").append(heading).append(">\n");
         for (StepReport part : step.parts()) {
             html.append("<div class=\"part\">");
             body(part, "h4", html);
@@ -68,9 +66,5 @@ final class StepsPart {
 
     private static boolean isNumber(String value) {
         return value.matches("–|[+-]?[\\d,. ]*\\d%?");
-    }
-
-    static String seconds(Duration time) {
-        return String.format(Locale.ROOT, "%.2f s", time.toNanos() / 1e9);
     }
 }

@@ -2,6 +2,7 @@ package dev.tenure.deploy.run;
 
 import dev.tenure.Digests;
 import dev.tenure.TenureException;
+import dev.tenure.deploy.OwnersAlone;
 import dev.tenure.deploy.backup.Backup;
 import dev.tenure.schema.json.Json;
 import dev.tenure.schema.json.RecordJson;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +47,7 @@ final class StateFile implements AutoCloseable {
         Path file = folder.resolve(name + ".json");
         try {
             if (!Files.isDirectory(folder)) {
-                Files.createDirectories(folder,
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                Files.createDirectories(folder, OwnersAlone.FOLDER);
             }
             return new StateFile(file, lock(folder.resolve(name + ".lock"), database));
         } catch (IOException e) {
@@ -125,8 +124,7 @@ final class StateFile implements AutoCloseable {
         // an interrupt, which asks for an end, must not keep the state of that end from being written
         boolean interrupted = Thread.interrupted();
         try {
-            Files.deleteIfExists(next);
-            Files.createFile(next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            OwnersAlone.create(next);
             try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
                 channel.write(StandardCharsets.UTF_8.encode(Json.write(document)));
                 channel.force(true);
