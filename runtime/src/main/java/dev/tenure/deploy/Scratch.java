@@ -50,6 +50,10 @@ public final class Scratch implements Connections, AutoCloseable {
             return scratch;
         } catch (SQLException e) {
             close(keeper, e);
+            TenureException explained = ServerErrors.explain(e, "making a scratch database");
+            if (explained.code().equals("TEN550")) {
+                throw explained;
+            }
             throw new TenureException(
                     "TEN720",
                     "No scratch database can be made: " + e.getMessage() + ".",

@@ -24,6 +24,11 @@ record ServerFact(String code, Set<Integer> numbers, Pattern says, String what, 
     private static final String OF_KEY = "with foreign key (?:constraint )?`?(?<key>[^`\\s]*)`?.*?";
 
     static final List<ServerFact> ALL = List.of(
+            // of many things that fail for it, and say so in the system's own words
+            fact("TEN550", Set.of(3, 20, 1004, 1005, 1006, 1026, 1030, 3675),
+                    "(?i)err(?:no|code|or):? \"?28\\b|No space left|disk is full",
+                    "The server's disk is full.",
+                    "Make room there, and run this again: it goes on from here."),
             // who may connect, and to what
             fact("TEN503", Set.of(1045, 1698), "user '{user}'@'{host}'",
                     "The server does not let {user} in from {host}: the account or its password is wrong.",
@@ -175,7 +180,7 @@ record ServerFact(String code, Set<Integer> numbers, Pattern says, String what, 
                     "Something was sent that is longer than the server allows, or no MySQL answers there.",
                     "When connecting, see that host and port are those of a MySQL or MariaDB server; otherwise shorten"
                             + " the statement, or raise max_allowed_packet."),
-            fact("TEN550", Set.of(1021, 1030, 1114), "",
+            fact("TEN550", Set.of(20, 1021, 1030, 1114, 3675), "",
                     "The server's disk or table space is full, or failing.",
                     "Make room on the server, and look into its error log."));
 

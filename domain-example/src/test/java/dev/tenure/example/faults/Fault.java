@@ -8,7 +8,8 @@ enum Fault {
     RESTARTED("the server dies and starts again"),
     LOCKED("another session holds a table"),
     REVOKED("privileges are taken away"),
-    FULL("the disk is full");
+    FULL("the disk for backups is full"),
+    SERVER_FULL("the server's disk is full");
 
     private final String words;
 

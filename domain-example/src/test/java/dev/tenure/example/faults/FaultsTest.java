@@ -32,7 +32,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,11 +63,15 @@ class FaultsTest {
     /** Where a fault tells most, besides halfway through the migrations. */
     private static final Map<Fault, String> TELLING = Map.of(
             Fault.KILLED, "rehearse, on the copy", Fault.CUT, "rehearse, on the copy", Fault.RESTARTED, "backup",
-            Fault.LOCKED, "verify", Fault.REVOKED, "gate");
+            Fault.LOCKED, "verify", Fault.REVOKED, "gate", Fault.SERVER_FULL, "rehearse");
 
     private static final Map<String, Map<Fault, String>> TABLE = new LinkedHashMap<>();
 
-    private static OwnServer server;
+    private static OwnServer roomy;
+    private static SmallDisk smallDisk;
+    private static OwnServer cramped;
+
+    private OwnServer server;
 
     @TempDir
     Path folder;
@@ -90,6 +93,7 @@ class FaultsTest {
         return Stream.of(Fault.values()).flatMap(fault -> PLACES.keySet().stream()
                 // what only reads or is on another disk needs no room on this one
                 .filter(place -> fault != Fault.FULL || place.equals("backup"))
+                .filter(place -> fault != Fault.SERVER_FULL || !place.equals("preflight"))
                 .map(place -> new Cell(fault, place)))
                 .filter(cell -> WANTED.isEmpty() ? inBuild(cell)
                         : WANTED.equals("all") || Pattern.compile(WANTED).matcher(cell.toString()).find());
@@ -102,12 +106,28 @@ class FaultsTest {
 
     @BeforeAll
     static void start() {
-        server = OwnServer.start("--log-bin=binlog", "--log-bin-trust-function-creators=ON");
+        roomy = OwnServer.start("--log-bin=binlog", "--log-bin-trust-function-creators=ON");
+    }
+
+    /** One on a small file system. Without a binary log, for which both servers wait until there is room. */
+    private static OwnServer cramped() {
+        if (cramped == null) {
+            smallDisk = SmallDisk.ofMegabytes(400);
+            cramped = OwnServer.startOn(smallDisk.folder(), "--skip-log-bin",
+                    OwnServer.isMariaDb() ? "--innodb-log-file-size=8M" : "--innodb-redo-log-capacity=8M");
+        }
+        return cramped;
     }
 
     @AfterAll
     static void tell() {
-        server.close();
+        roomy.close();
+        if (cramped != null) {
+            cramped.close();
+        }
+        if (smallDisk != null) {
+            smallDisk.close();
+        }
         System.out.println("Faults on " + TestServer.shared().server().label()
                 + ": how the call ended that met one; the next one went on and ended well");
         System.out.printf("%-24s", "");
@@ -120,8 +140,7 @@ class FaultsTest {
         });
     }
 
-    @BeforeEach
-    void production() {
+    private void production() {
         server.execute("", "DROP DATABASE IF EXISTS shop",
                 "CREATE DATABASE shop CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci",
                 "DROP USER IF EXISTS deployer@'127.0.0.1'",
@@ -145,14 +164,14 @@ class FaultsTest {
         }
     }
 
-    private static void grant() {
+    private void grant() {
         server.execute("", "GRANT ALL ON shop.* TO deployer@'127.0.0.1'",
                 "GRANT ALL ON `tenure\\_scratch\\_%`.* TO deployer@'127.0.0.1'",
                 "GRANT PROCESS, RELOAD, " + (OwnServer.isMariaDb() ? "SHOW CREATE ROUTINE" : "SHOW_ROUTINE")
                         + " ON *.* TO deployer@'127.0.0.1'");
     }
 
-    private static List<String> ask(String sql) {
+    private List<String> ask(String sql) {
         List<String> answers = new ArrayList<>();
         try (Connection connection = server.open(""); Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -165,12 +184,12 @@ class FaultsTest {
         }
     }
 
-    private static List<String> scratches() {
+    private List<String> scratches() {
         return ask("SHOW DATABASES LIKE 'tenure\\_scratch\\_%'");
     }
 
     /** What was in the production before, and has to stay. */
-    private static Map<String, TableSums> rows() throws SQLException {
+    private Map<String, TableSums> rows() throws SQLException {
         try (Connection connection = server.open("shop")) {
             Map<String, TableSums> sums = new TreeMap<>(TableSums.read(connection));
             sums.keySet().retainAll(Example.schema().existing().stream().map(Table::name).toList());
@@ -197,6 +216,7 @@ class FaultsTest {
                 }
                 case REVOKED -> server.execute("", "REVOKE ALL, GRANT OPTION FROM deployer@'127.0.0.1'");
                 case FULL -> fill(disk.folder().resolve("filler"));
+                case SERVER_FULL -> fill(smallDisk.folder().resolve("filler"));
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -204,7 +224,7 @@ class FaultsTest {
     }
 
     /** Those that are there now, and those that come within moments. */
-    private static void cut() {
+    private void cut() {
         List<String> ids = ask("SELECT ID FROM information_schema.PROCESSLIST WHERE USER = 'deployer'");
         for (String id : ids) {
             try (Connection connection = server.open(""); Statement statement = connection.createStatement()) {
@@ -235,6 +255,13 @@ class FaultsTest {
             }
             case REVOKED -> grant();
             case FULL -> Files.delete(disk.folder().resolve("filler"));
+            case SERVER_FULL -> {
+                Files.delete(smallDisk.folder().resolve("filler"));
+                if (!server.isAlive()) {
+                    // some do not outlive what they cannot write
+                    server.start();
+                }
+            }
             default -> { }
         }
     }
@@ -274,6 +301,8 @@ class FaultsTest {
     @MethodSource("cells")
     @Timeout(180)
     void nothing_is_lost_and_the_next_run_goes_on(Cell cell) throws Exception {
+        server = cell.fault() == Fault.SERVER_FULL ? cramped() : roomy;
+        production();
         Map<String, TableSums> before = rows();
         Path backups = backups(cell);
         Calls.Call met = meeting(cell, backups);
@@ -290,6 +319,9 @@ class FaultsTest {
         if (met.exit() != 0 && cell.fault() != Fault.KILLED) {
             assertThat(met.out() + met.err()).as("what state it left").containsPattern(
                     "the production is as it was|the production IS CHANGED|TEN5\\d\\d");
+        }
+        if (met.exit() != 0 && cell.fault() == Fault.SERVER_FULL) {
+            assertThat(met.all()).as("what is the matter").contains("TEN550 The server's disk is full.");
         }
         if (met.exit() != 0 && cell.fault() == Fault.LOCKED) {
             assertThat(met.out()).as("who is in the way").contains("session " + holder + " (root@127.0.0.1:");

@@ -56,10 +56,11 @@ abstract class Flavour {
         }
     }
 
-    void copyFresh(Path data) {
+    /** @param whole whether the room of the files is taken at once, and not when the server writes into them */
+    void copyFresh(Path data, boolean whole) {
         Path fresh = fresh();
         try {
-            execute(List.of("cp", "-r", "--sparse=always", fresh.toString(), data.toString()));
+            execute(List.of("cp", "-r", "--sparse=" + (whole ? "never" : "always"), fresh.toString(), data.toString()));
             // by it servers know each other
             Files.deleteIfExists(data.resolve("auto.cnf"));
         } catch (IOException e) {

@@ -42,19 +42,19 @@ public final class OwnServer implements AutoCloseable {
     /** Starts one. Its options are those of the server program. */
     public static OwnServer start(String... options) {
         Path folder = Flavour.shared().newFolder();
-        return start(folder, folder.resolve("data"), options);
+        return start(folder, folder.resolve("data"), false, options);
     }
 
     /** Starts one whose data lie in a folder of the caller's: a file system of its own, for example. */
     public static OwnServer startOn(Path fileSystem, String... options) {
-        return start(Flavour.shared().newFolder(), fileSystem.resolve("data"), options);
+        return start(Flavour.shared().newFolder(), fileSystem.resolve("data"), true, options);
     }
 
-    private static OwnServer start(Path folder, Path data, String... options) {
+    private static OwnServer start(Path folder, Path data, boolean whole, String... options) {
         OwnServer server = new OwnServer(folder, data, List.of(options), freePort());
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         try {
-            Flavour.shared().copyFresh(data);
+            Flavour.shared().copyFresh(data, whole);
             Files.writeString(folder.resolve("init.sql"), String.join(";\n", accounts()) + ";\n");
             server.start();
             return server;
@@ -167,6 +167,10 @@ public final class OwnServer implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(String.join("; ", statements), e);
         }
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     /** SIGKILL, wherever it is. */
