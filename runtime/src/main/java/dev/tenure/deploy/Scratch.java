@@ -4,12 +4,14 @@ import dev.tenure.TenureException;
 import dev.tenure.mysql.Connections;
 import dev.tenure.mysql.ScratchMark;
 import dev.tenure.mysql.ScratchSql;
+import dev.tenure.mysql.Server;
 import dev.tenure.mysql.ServerErrors;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,32 +24,36 @@ public final class Scratch implements Connections, AutoCloseable {
 
     private final Databases server;
     private final String name;
-    private final List<String> swept;
+    private final List<String> said;
     private Connection keeper;
 
-    private Scratch(Databases server, String name, Connection keeper, List<String> swept) {
+    private Scratch(Databases server, String name, Connection keeper, List<String> said) {
         this.server = server;
         this.name = name;
         this.keeper = keeper;
-        this.swept = swept;
+        this.said = said;
     }
 
     /**
      * @param origin whose defaults it gets
-     * @throws TenureException TEN720 where it cannot be made
+     * @throws TenureException TEN720 where it cannot be made, TEN726 where it would be on a server of another kind
      */
     public static Scratch create(Connection origin, Databases server) throws SQLException {
         Connection keeper = null;
         try {
             keeper = server.named("").open();
-            List<String> swept = ScratchMark.sweep(keeper);
+            List<String> said = new ArrayList<>(said(Server.of(origin), Server.of(keeper)));
+            said.addAll(ScratchMark.sweep(keeper));
             String name = ScratchMark.newName(new SecureRandom().nextInt());
             // before it is there, so that nobody ever sees it without
             boolean held = ScratchMark.hold(keeper, name);
             ScratchSql.create(origin, keeper, name);
-            Scratch scratch = new Scratch(server, name, keeper, swept);
+            Scratch scratch = new Scratch(server, name, keeper, List.copyOf(said));
             scratch.mark(held);
             return scratch;
+        } catch (TenureException e) {
+            close(keeper, e);
+            throw e;
         } catch (SQLException e) {
             close(keeper, e);
             TenureException explained = ServerErrors.explain(e, "making a scratch database");
@@ -63,7 +69,19 @@ public final class Scratch implements Connections, AutoCloseable {
         }
     }
 
-    private static void close(Connection keeper, SQLException failure) {
+    /** What is to be known of a copy on another server than the production's. */
+    static List<String> said(Server production, Server server) {
+        if (production.isMariaDb() != server.isMariaDb()) {
+            throw new TenureException(
+                    "TEN726",
+                    "The scratch server is " + server.label() + ", and the production " + production.label() + ".",
+                    "Name a server of the same kind, best of the same version: what one refuses, the other takes.");
+        }
+        return production.equals(server) ? List.of() : List.of("The scratch server is " + server.label()
+                + ", and the production " + production.label() + ": what differs between them is not seen here.");
+    }
+
+    private static void close(Connection keeper, Exception failure) {
         if (keeper != null) {
             try {
                 keeper.close();
@@ -98,9 +116,9 @@ public final class Scratch implements Connections, AutoCloseable {
         return name;
     }
 
-    /** What was dropped before it was made, a sentence each: databases of processes that are dead. */
-    public List<String> swept() {
-        return swept;
+    /** What is to be told of its making, a sentence each: what of dead processes was dropped, where it lies. */
+    public List<String> said() {
+        return said;
     }
 
     @Override

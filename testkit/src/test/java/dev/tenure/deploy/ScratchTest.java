@@ -1,9 +1,11 @@
 package dev.tenure.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenure.mysql.ScratchMark;
 import dev.tenure.mysql.ScratchSql;
+import dev.tenure.mysql.Server;
 import dev.tenure.testkit.TestDatabase;
 import dev.tenure.testkit.TestServer;
 import java.sql.Connection;
@@ -70,7 +72,7 @@ class ScratchTest {
         assertThat(existing()).contains(left.name());
         try (Scratch next = create()) {
             assertThat(existing()).contains(next.name()).doesNotContain(left.name());
-            assertThat(next.swept()).anyMatch(said -> said.startsWith(
+            assertThat(next.said()).anyMatch(said -> said.startsWith(
                     "Dropped the scratch database " + left.name() + ", which process " + ProcessHandle.current().pid()));
         }
     }
@@ -79,7 +81,7 @@ class ScratchTest {
     void two_at_once_leave_each_other_alone() throws SQLException {
         try (Scratch one = create(); Scratch other = create()) {
             assertThat(existing()).contains(one.name(), other.name());
-            assertThat(other.swept()).noneMatch(said -> said.contains(one.name()));
+            assertThat(other.said()).noneMatch(said -> said.contains(one.name()));
         }
     }
 
@@ -119,6 +121,16 @@ class ScratchTest {
         try (Scratch next = create()) {
             assertThat(existing()).contains(BY_HAND);
         }
+    }
+
+    @Test
+    void a_server_of_another_kind_is_refused_and_one_of_another_version_is_named() {
+        Server production = Server.parse("8.4.2");
+        assertThat(Scratch.said(production, production)).isEmpty();
+        assertThat(Scratch.said(production, Server.parse("9.7.4")).get(0))
+                .startsWith("The scratch server is MySQL 9.7.4, and the production MySQL 8.4.2:");
+        assertThatThrownBy(() -> Scratch.said(production, Server.parse("11.4.5-MariaDB")))
+                .hasMessageStartingWith("TEN726");
     }
 
     @Test

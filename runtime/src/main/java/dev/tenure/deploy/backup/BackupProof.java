@@ -33,7 +33,7 @@ public final class BackupProof {
             ProgressListener progress, Consumer<String> said)
             throws SQLException {
         try (Connection connection = origin.open(); Scratch scratch = Scratch.create(connection, server)) {
-            scratch.swept().forEach(said);
+            scratch.said().forEach(said);
             return Restore.into(manifest, scratch, scratch.name(), access, programs, false, List.of(), progress);
         }
     }

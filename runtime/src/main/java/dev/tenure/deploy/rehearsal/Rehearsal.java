@@ -155,7 +155,7 @@ public final class Rehearsal {
             result = StructureClone.copy(origin, connection);
             ScratchSql.copyJournal(origin, connection);
         }
-        notes.said().addAll(scratch.swept());
+        notes.said().addAll(scratch.said());
         notes.said().add("Copied exactly: " + counts(result.copied()) + ".");
         name(result.missed(), notes);
     }

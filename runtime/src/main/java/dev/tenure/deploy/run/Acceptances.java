@@ -33,6 +33,7 @@ public final class Acceptances {
         NEVER.put("TEN714", "the migrations would fail");
         NEVER.put("TEN720", "nothing was rehearsed");
         NEVER.put("TEN721", "nothing was rehearsed");
+        NEVER.put("TEN726", "nothing was rehearsed");
         NEVER.put("TEN731", "there is no backup then; --no-backup goes without");
         NEVER.put("TEN732", "there is no backup then; --no-backup goes without");
         NEVER.put("TEN733", "there is no backup then; --no-backup goes without");
