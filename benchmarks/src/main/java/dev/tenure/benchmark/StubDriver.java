@@ -73,7 +73,8 @@ abstract class StubDriver implements DataSource {
 
     abstract static class StubConnection implements Connection {
 
-        private final Map<String, Integer> parameters = new HashMap<>();
+        /** So wide that no two texts meet in it: which ones do would be luck. */
+        private final Map<String, Integer> parameters = new HashMap<>(1 << 14);
         private Object[] row;
         private int rows = 1;
         private boolean autoCommit = true;

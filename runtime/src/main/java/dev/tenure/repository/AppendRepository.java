@@ -184,7 +184,7 @@ public abstract class AppendRepository<E, K> extends ReadRepository<E, K> {
 
     /** The time of a call, as exact as the most exact column that it goes into. */
     final Instant now() {
-        return Values.cut(session().now(), sql().times().digits());
+        return Values.truncated(session().now(), sql().times().digits());
     }
 
     private int bindRow(PreparedStatement statement, E row, K key, Instant now) throws SQLException {
@@ -199,12 +199,22 @@ public abstract class AppendRepository<E, K> extends ReadRepository<E, K> {
         return sql().times().updated().bind(statement, bind(statement, at, row), now);
     }
 
+    /**
+     * Sets what the statement asks of each reference. The first ones are named one by one, since what a JVM finds at a
+     * constant place in a constant list is a constant to it, and what it counts up to is not.
+     */
     final void bindReferences(PreparedStatement statement, int at, E row) throws SQLException {
-        int next = at;
-        List<Reference> all = sql().references();
-        for (int number = 0; number < all.size(); number++) {
-            next = all.get(number).bind(statement, next, reference(number, row), scope());
+        int size = sql().references().size();
+        int next = size > 0 ? bindReference(statement, at, row, 0) : at;
+        next = size > 1 ? bindReference(statement, next, row, 1) : next;
+        next = size > 2 ? bindReference(statement, next, row, 2) : next;
+        for (int number = 3; number < size; number++) {
+            next = bindReference(statement, next, row, number);
         }
+    }
+
+    private int bindReference(PreparedStatement statement, int at, E row, int number) throws SQLException {
+        return sql().references().get(number).bind(statement, at, reference(number, row), scope());
     }
 
     private PreparedStatement prepare(Connection connection, String text) throws SQLException {

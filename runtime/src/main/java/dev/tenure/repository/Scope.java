@@ -8,27 +8,32 @@ import java.util.UUID;
 /** Whose rows a repository sees. */
 public final class Scope {
 
-    private static final Scope EVERYBODY = new Scope(null, 0);
+    private static final Scope EVERYBODY = new Scope(false, 0, null);
 
-    private final String text;
+    private final boolean isNumber;
     private final long number;
+    private final String text;
 
-    /** @param text the tenant, where tenants are known by texts */
-    private Scope(String text, long number) {
-        this.text = text;
+    /**
+     * @param isNumber whether it is one tenant, known by a number
+     * @param text     the tenant, where tenants are known by texts
+     */
+    private Scope(boolean isNumber, long number, String text) {
+        this.isNumber = isNumber;
         this.number = number;
+        this.text = text;
     }
 
     public static Scope of(long tenant) {
-        return new Scope(null, tenant);
+        return new Scope(true, tenant, null);
     }
 
     public static Scope of(UUID tenant) {
-        return new Scope(tenant.toString(), 0);
+        return new Scope(false, 0, tenant.toString());
     }
 
     public static Scope of(String tenant) {
-        return new Scope(tenant, 0);
+        return new Scope(false, 0, tenant);
     }
 
     /** The tenant in the first column. */
@@ -43,11 +48,10 @@ public final class Scope {
 
     /** Sets the tenant, if there is one, and gives the place of the next parameter. */
     int bind(PreparedStatement statement, int at) throws SQLException {
-        if (this == EVERYBODY) {
-            return at;
-        }
-        if (text == null) {
+        if (isNumber) {
             statement.setLong(at, number);
+        } else if (this == EVERYBODY) {
+            return at;
         } else {
             statement.setString(at, text);
         }
@@ -56,7 +60,7 @@ public final class Scope {
 
     /** Whether it is one tenant, known by a number. */
     boolean isNumber() {
-        return this != EVERYBODY && text == null;
+        return isNumber;
     }
 
     long number() {
@@ -70,6 +74,6 @@ public final class Scope {
 
     @Override
     public String toString() {
-        return this == EVERYBODY ? "everybody" : text == null ? Long.toString(number) : text;
+        return this == EVERYBODY ? "everybody" : isNumber ? Long.toString(number) : text;
     }
 }

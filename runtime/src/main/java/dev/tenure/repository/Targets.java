@@ -10,32 +10,29 @@ import java.util.List;
 
 /**
  * The entities that a polymorphic reference can refer to, from the most general to the most specific where they are
- * levels.
+ * levels: a constant of its repository, and a record for what {@link TableSql} says of these.
+ *
+ * @param column     what the column of the id is made for
+ * @param targets    an array, since lists are slower where a JVM does not see that this one is a constant
+ * @param someShared whether some of them are of no tenant
  */
-public final class Targets {
+public record Targets(String table, String property, Ids column, Target[] targets, boolean someShared) {
 
     /** What ids are made of. */
     public enum Ids { NUMBERS, TEXTS }
 
-    private record Target(Class<?> type, String name, Ids ids, boolean shared) {}
-
-    private final String table;
-    private final String property;
-    private final Ids column;
-    private final Target[] targets;
-    private final boolean someShared;
-
-    private Targets(String table, String property, Ids column, Target... targets) {
-        this.table = table;
-        this.property = property;
-        this.column = column;
-        this.targets = targets;
-        this.someShared = Arrays.stream(targets).anyMatch(Target::shared);
-    }
+    /**
+     * An entity that can be referred to.
+     *
+     * @param name   what the column of the type holds for it
+     * @param ids    what its own id is made of
+     * @param shared whether its rows are of no tenant
+     */
+    record Target(Class<?> type, String name, Ids ids, boolean shared) {}
 
     /** @param column what the column of the id is made for */
     public static Targets of(String table, String property, Ids column) {
-        return new Targets(table, property, column);
+        return new Targets(table, property, column, new Target[0], false);
     }
 
     /**
@@ -56,7 +53,7 @@ public final class Targets {
     private Targets with(Target target) {
         Target[] more = Arrays.copyOf(targets, targets.length + 1);
         more[targets.length] = target;
-        return new Targets(table, property, column, more);
+        return new Targets(table, property, column, more, someShared || target.shared());
     }
 
     /** The reference in two columns of a row; {@code null} where they hold none. */
@@ -96,27 +93,38 @@ public final class Targets {
     int bindCheck(PreparedStatement statement, int at, EntityRef reference, Scope scope) throws SQLException {
         int level = reference == null ? -1 : level(reference);
         statement.setInt(at, level);
-        int next = at + 1;
-        // asked before the loop: after each call of the driver a JVM would look again
-        Target[] all = targets;
-        boolean shared = someShared;
-        boolean numbered = scope.isNumber();
-        long tenant = scope.number();
-        for (int each = 0; each < all.length; each++) {
-            if (!shared || !all[each].shared()) {
-                if (numbered) {
-                    statement.setLong(next++, tenant);
-                } else {
-                    next = scope.bind(statement, next);
-                }
-            }
-            if (each == level) {
-                bindId(statement, next++, reference, all[each].ids());
-            } else {
-                statement.setNull(next++, Types.VARCHAR);
-            }
+        return !someShared && scope.isNumber()
+                ? bindCheck(statement, at + 1, reference, level, scope.number())
+                : bindCheck(statement, at + 1, reference, level, scope);
+    }
+
+    /** As below for what is most usual: in a loop a JVM would decide anew after each call of the driver. */
+    private int bindCheck(PreparedStatement statement, int at, EntityRef reference, int level, long tenant)
+            throws SQLException {
+        for (int each = 0; each < targets.length; each++) {
+            statement.setLong(at + 2 * each, tenant);
+            bindCheckedId(statement, at + 2 * each + 1, reference, level, each);
+        }
+        return at + 2 * targets.length;
+    }
+
+    private int bindCheck(PreparedStatement statement, int at, EntityRef reference, int level, Scope scope)
+            throws SQLException {
+        int next = at;
+        for (int each = 0; each < targets.length; each++) {
+            next = targets[each].shared() ? next : scope.bind(statement, next);
+            bindCheckedId(statement, next++, reference, level, each);
         }
         return next;
+    }
+
+    private void bindCheckedId(PreparedStatement statement, int at, EntityRef reference, int level, int each)
+            throws SQLException {
+        if (each == level) {
+            bindId(statement, at, reference, targets[each].ids());
+        } else {
+            statement.setNull(at, Types.VARCHAR);
+        }
     }
 
     /** The id as the target's own column takes it. */
@@ -142,7 +150,7 @@ public final class Targets {
         throw undeclared(reference);
     }
 
-    /** Sets a row of type and id for each target, those that the chain leaves out to NULL, and then all types. */
+    /** Sets a row of type and id for each target, those that the chain leaves out to NULL. */
     int bindChain(PreparedStatement statement, int at, List<EntityRef> chain) throws SQLException {
         EntityRef[] levels = new EntityRef[targets.length];
         for (EntityRef reference : chain) {

@@ -21,6 +21,12 @@ public final class Values {
 
     private static final int[] NANOS = {1_000_000_000, 100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1_000};
 
+    /**
+     * JDK 17 compiles a method into its callers only once its own jar has come upon all that its signature names, which
+     * this one does not while it only passes on what {@link Timestamp} makes.
+     */
+    private static final Class<?> MET = Instant.class;
+
     private Values() {}
 
     /** A value as text; {@code null} where it is absent. */
@@ -154,7 +160,12 @@ public final class Values {
     /** The time as a column of that many digits after the second holds it, here and below. */
     public static Instant cut(Instant value, int fsp) {
         int rest = value == null ? 0 : rest(value.getNano(), fsp);
-        return rest == 0 ? value : value.minusNanos(rest);
+        return rest == 0 ? value : truncated(value, fsp);
+    }
+
+    /** As above, but always an instant of its own, which a JVM need not make where it sees it go no further. */
+    static Instant truncated(Instant value, int fsp) {
+        return Instant.ofEpochSecond(value.getEpochSecond(), value.getNano() - rest(value.getNano(), fsp));
     }
 
     /** The time of a call as a field holds it, here and below. */
