@@ -33,7 +33,7 @@ final class RepositoryBenchmark {
             }
         }
         System.out.println("repositories, over a driver without a server: generated / by hand (targets <= 1.05)");
-        System.out.println("control: by hand, as other classes of the same code / by hand; how far the measurement is off");
+        System.out.println("control: by hand, as other classes of the same code / by hand: how far this is off");
         System.out.printf("  %-34s %6s %8s %15s %9s %14s %10s%n",
                 "", "time", "bytes", "control", "ns", "bytes by hand", "generated");
         figures.forEach((name, runs) -> System.out.printf(
