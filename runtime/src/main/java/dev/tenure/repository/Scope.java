@@ -3,6 +3,7 @@ package dev.tenure.repository;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Whose rows a repository sees. */
@@ -29,11 +30,11 @@ public final class Scope {
     }
 
     public static Scope of(UUID tenant) {
-        return new Scope(false, 0, tenant.toString());
+        return of(tenant.toString());
     }
 
     public static Scope of(String tenant) {
-        return new Scope(false, 0, tenant);
+        return new Scope(false, 0, Objects.requireNonNull(tenant, "the tenant"));
     }
 
     /** The tenant in the first column. */
