@@ -139,7 +139,6 @@ class DeployProcessTest extends DeployFixture {
                 "2/2 tables summed up")) {
             assertThat(call.out()).containsPattern("\\[[#.]{30}] " + bar + ", [0-9.]+ a second");
         }
-        assertThat(call.out()).containsPattern("/\\d MB dumped, [0-9.]+ a second, about \\d+ s left");
     }
 
     @Test
