@@ -57,7 +57,7 @@ public record ScratchMark(String maker, String made, String server) {
         return LockSql.take(session, lock(database), 0).orElse(false);
     }
 
-    public static void letGo(Connection session, String database) throws SQLException {
+    private static void letGo(Connection session, String database) throws SQLException {
         LockSql.release(session, lock(database));
     }
 

@@ -97,7 +97,7 @@ public final class Sessions {
         if (!likely.isEmpty()) {
             return describe(connection, likely).stream().map(session -> "probably " + session).toList();
         }
-        List<Long> open = known.isPresent() ? known.get() : holding(connection, tables);
+        List<Long> open = tables.isEmpty() ? List.of() : orWithTransactions(connection, known);
         return describe(connection, open.isEmpty() ? ask(connection, OPEN_TRANSACTIONS).orElse(List.of()) : open);
     }
 
@@ -159,7 +159,12 @@ public final class Sessions {
         if (tables.isEmpty()) {
             return List.of();
         }
-        return known(connection, tables).or(() -> ask(connection, OPEN_TRANSACTIONS_HERE)).orElse(List.of());
+        return orWithTransactions(connection, known(connection, tables));
+    }
+
+    /** Where the server does not tell whose locks are whose, those with an open transaction in this database. */
+    private static List<Long> orWithTransactions(Connection connection, Optional<List<Long>> known) {
+        return known.or(() -> ask(connection, OPEN_TRANSACTIONS_HERE)).orElse(List.of());
     }
 
     /** Empty where the server does not tell whose locks are whose. */

@@ -46,8 +46,7 @@ final class OptionFile implements AutoCloseable {
             access.tls().ifPresent(mode -> lines.add("ssl-mode=" + mode));
         }
         access.authority().ifPresent(pem -> lines.add("ssl-ca=" + quoted(pem.toString())));
-        Path file = Files.createTempFile(PREFIX + ProcessHandle.current().pid() + "-", ENDING,
-                OwnersAlone.FILE);
+        Path file = Files.createTempFile(PREFIX + ProcessHandle.current().pid() + "-", ENDING, OwnersAlone.FILE);
         removeLeft(file.getParent());
         return new OptionFile(Files.write(file, lines));
     }
